@@ -1,0 +1,97 @@
+"""The page: the article as every reader sees it, read once and never changed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
+
+from simak.reading.dateline import DatelineFinding
+from simak.reading.time import TimeFinding
+from simak.record import Span
+
+
+@dataclass(frozen=True)
+class Page:
+    """Text, tree and what was found on the plain text.
+
+    ``skip`` are spans that give no rows: page furniture, the dateline's furniture, credit lines.
+    """
+
+    doc: Doc
+    skip: tuple[Span, ...] = ()
+    times: tuple[TimeFinding, ...] = ()
+    dateline: DatelineFinding | None = None
+    _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The article's text; all spans point into it."""
+        return self.doc.text
+
+    def skipped(self, start: int, end: int) -> bool:
+        """Tell whether ``[start, end)`` touches a part that gives no rows."""
+        return touches(self.skip, start, end)
+
+    def sentences(self) -> Iterator[SpacySpan]:
+        """Yield the sentences that give rows."""
+        for sentence in self.doc.sents:
+            if not self.skipped(sentence.start_char, sentence.end_char):
+                yield sentence
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Spans of the paragraphs: what stands between line ends."""
+        edges = [-1, *(i for i, char in enumerate(self.text) if char == "\n"), len(self.text)]
+        return tuple((a + 1, b) for a, b in pairwise(edges) if self.text[a + 1 : b].strip())
+
+    def paragraph(self, offset: int) -> int:
+        """Return the index of the paragraph that holds ``offset`` (the one before, in between)."""
+        starts = self._paragraph_starts
+        return max(0, bisect_right(starts, offset) - 1)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def token_at(self, offset: int) -> Token:
+        """Return the token that holds ``offset`` (the one before it, for a space)."""
+        return self.doc[max(0, bisect_right(self._token_starts, offset) - 1)]
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """Return the tokens that lie wholly inside ``span``, spaces left out."""
+        first = max(0, bisect_right(self._token_starts, span[0]) - 1)
+        found = []
+        for index in range(first, len(self.doc)):
+            token = self.doc[index]
+            if token.idx >= span[1]:
+                break
+            if token.idx >= span[0] and token.idx + len(token) <= span[1] and not token.is_space:
+                found.append(token)
+        return found
+
+    def time_at(self, offset: int) -> int | None:
+        """Return the index of the time expression that holds ``offset``, or None."""
+        starts = self._time_starts
+        index = bisect_right(starts, offset) - 1
+        if index >= 0 and offset < self.times[index].span[1]:
+            return index
+        return None
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [time.span[0] for time in self.times]
+
+
+def touches(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` overlaps any of ``spans``."""
+    return any(start < b and a < end for a, b in spans)
