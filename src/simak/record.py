@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from simak.errors import RecordError
 
@@ -84,7 +85,7 @@ class Mention(_Row, frozen=True, kw_only=True):
 
     span: Span
     kind: MentionKind
-    member: str | msgspec.UnsetType = msgspec.UNSET
+    member: str | UnsetType = UNSET
 
 
 class Link(_Row, frozen=True, kw_only=True):
@@ -106,8 +107,8 @@ class Entity(_Row, frozen=True, kw_only=True):
     roles: tuple[Role, ...] = ()
     link: Link | None = None
     mentions: tuple[Mention, ...] = ()
-    member: str | msgspec.UnsetType = msgspec.UNSET
-    confidence: float | msgspec.UnsetType = msgspec.UNSET
+    member: str | UnsetType = UNSET
+    confidence: float | UnsetType = UNSET
 
 
 class Time(_Row, frozen=True, kw_only=True):
@@ -122,7 +123,7 @@ class Time(_Row, frozen=True, kw_only=True):
     type: TimeType
     value: str
     basis: Basis
-    mod: str | msgspec.UnsetType = msgspec.UNSET
+    mod: str | UnsetType = UNSET
 
 
 class Source(_Row, frozen=True, kw_only=True):
@@ -145,7 +146,7 @@ class Statement(_Row, frozen=True, kw_only=True):
     within: str | None = None
     time: str | None = None
     place: str | None = None
-    confidence: float | msgspec.UnsetType = msgspec.UNSET
+    confidence: float | UnsetType = UNSET
 
 
 class Event(_Row, frozen=True, kw_only=True):
@@ -163,7 +164,7 @@ class Event(_Row, frozen=True, kw_only=True):
     asserted_by: str
     evidence: tuple[Span, ...]
     statement: str | None = None
-    confidence: float | msgspec.UnsetType = msgspec.UNSET
+    confidence: float | UnsetType = UNSET
 
 
 class Wording(_Row, frozen=True, kw_only=True):
@@ -172,7 +173,7 @@ class Wording(_Row, frozen=True, kw_only=True):
     span: Span
     kind: Literal["scare_quote", "loaded_term"]
     asserted_by: str
-    neutral: str | msgspec.UnsetType = msgspec.UNSET
+    neutral: str | UnsetType = UNSET
 
 
 class Provenance(_Row, frozen=True, kw_only=True):
@@ -193,7 +194,7 @@ class Record(_Row, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     wording: tuple[Wording, ...] = ()
-    provenance: Provenance | msgspec.UnsetType = msgspec.UNSET
+    provenance: Provenance | UnsetType = UNSET
 
     def words(self, span: Span) -> str:
         """Return the words of the article at ``span``."""

@@ -39,7 +39,10 @@ class Page:
         return touches(self.skip, start, end)
 
     def sentences(self) -> Iterator[SpacySpan]:
-        """Yield the sentences that give rows."""
+        """Yield the sentences that give rows.
+
+        The reader parses furniture apart, so a sentence lies wholly inside it or wholly outside.
+        """
         for sentence in self.doc.sents:
             if not self.skipped(sentence.start_char, sentence.end_char):
                 yield sentence

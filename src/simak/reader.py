@@ -1,0 +1,461 @@
+"""Text to record: the one place that sees both spaCy and the record.
+
+A :class:`Reader` holds the pipeline and the lexicons; :meth:`Reader.read` runs the readers of
+:mod:`simak.reading` in their order, turns their findings into the rows of a record and checks
+every span against the text before it lets the record go.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simak import indonesian
+from simak.errors import InputError
+from simak.intake import furniture, language
+from simak.lexicon import Lexicon
+from simak.reading.coreference import Coreference
+from simak.reading.credit import CreditFinding, CreditReader
+from simak.reading.dateline import DatelineFinding, DatelineReader, published_in
+from simak.reading.event import EventReader
+from simak.reading.finding import (
+    Cast,
+    EventFinding,
+    Referent,
+    StatementFinding,
+    WordingFinding,
+)
+from simak.reading.mention import MentionReader
+from simak.reading.page import Page
+from simak.reading.quotation import QuotationReader
+from simak.reading.role import RoleReader
+from simak.reading.statement import StatementReader
+from simak.reading.time import TimeReader
+from simak.reading.wording import WordingReader
+from simak.record import (
+    UNSET,
+    Article,
+    CreditedSource,
+    Entity,
+    Event,
+    Provenance,
+    Published,
+    Record,
+    Role,
+    Source,
+    Span,
+    Statement,
+    Time,
+    Wording,
+    article_id,
+    check,
+    row_id,
+)
+from simak.record import Mention as RecordMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LONGEST = 2_000_000
+"""Code points of the longest text that is read; the longest of news articles has some 100,000."""
+
+PIECE = 20_000
+"""Code points that go through the pipeline at once: bounds its memory on long texts."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What is known of an article from outside its text."""
+
+    published: str | datetime.date | None = None
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    byline: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Everything that was found in one article, before it becomes rows."""
+
+    page: Page
+    credits: tuple[CreditFinding, ...]
+    cast: Cast
+    statements: tuple[StatementFinding, ...]
+    events: tuple[EventFinding, ...]
+    wording: tuple[WordingFinding, ...]
+
+
+class Reader:
+    """Reads articles; loading takes a second, so keep one and use it again.
+
+    ``lexicon`` is a folder with the user's own lexicon files, laid over ours; ``model`` a folder
+    with other weights. A Reader holds no state of the articles it has read.
+
+    >>> reader = Reader()                                               # doctest: +SKIP
+    >>> record = reader.read("Bupati Rawa Elok bertemu warga.", published="2024-03-05")
+    """
+
+    def __init__(self, lexicon: Path | str | None = None, model: Path | str | None = None) -> None:
+        self.lexicon = Lexicon(Path(lexicon) if lexicon is not None else None)
+        self.nlp = indonesian.load(Path(model) if model is not None else None)
+        self._times = TimeReader(self.lexicon)
+        self._credits = CreditReader(self.lexicon)
+        self._datelines = DatelineReader(self.lexicon)
+        self._quotations = QuotationReader(self.lexicon)
+        self._mentions = MentionReader(self.lexicon)
+        self._roles = RoleReader(self.lexicon)
+        self._statements = StatementReader(self.lexicon)
+        self._coreference = Coreference(self.lexicon)
+        self._events = EventReader(self.lexicon)
+        self._wording = WordingReader(self.lexicon)
+        self._provenance = Provenance(
+            simak=_version(), model=indonesian.model_version(self.nlp), lexicon=self.lexicon.digest
+        )
+
+    def read(
+        self,
+        text: str,
+        *,
+        published: str | datetime.date | None = None,
+        outlet: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        byline: Sequence[str] = (),
+        force: bool = False,
+    ) -> Record:
+        """Return the record of one article.
+
+        ``published`` is an ISO 8601 date; without it, the date of the dateline is taken, and with
+        neither, "20 Juni" stays ``XXXX-06-20``. Line ends become ``\\n``, nothing else of the text
+        is changed.
+
+        Raises InputError (empty, too long, a date that is none) and LanguageError (not
+        Indonesian, unless ``force``).
+        """
+        about = About(published, outlet, title, url, tuple(byline))
+        text = _checked(text)
+        language.require_indonesian(text, force=force)
+        skip = tuple(furniture.find(text, self.lexicon))
+        with self.nlp.memory_zone():
+            return self._read(self._parse(text, skip), skip, about)
+
+    def read_doc(self, doc: Doc, about: About | None = None) -> Record:
+        """Return the record of a Doc that Simak's own pipeline has made.
+
+        Raises InputError as :meth:`read` does; the text must have ``\\n`` line ends.
+        """
+        text = _checked(doc.text)
+        if text != doc.text:
+            raise InputError(
+                "the text has CR line ends; replace them by \\n before the pipeline reads it"
+            )
+        return self._read(doc, tuple(furniture.find(text, self.lexicon)), about or About())
+
+    def _parse(self, text: str, skip: tuple[Span, ...]) -> Doc:
+        """Return one Doc of the text; page furniture and its surroundings are parsed apart."""
+        from spacy.tokens import Doc
+
+        docs = list(self.nlp.pipe(text[a:b] for a, b in pieces(text, skip)))
+        whole = Doc.from_docs(docs, ensure_whitespace=False) if len(docs) > 1 else docs[0]
+        assert whole is not None and whole.text == text
+        return whole
+
+    def _read(self, doc: Doc, skip: tuple[Span, ...], about: About) -> Record:
+        dateline = self._datelines.read(doc.text)
+        published = _published(about, dateline, doc.text)
+        date = datetime.date.fromisoformat(published.value[:10]) if published.value else None
+        times = tuple(self._times.read(doc.text, date, skip))
+        page = Page(doc, skip, times, dateline)
+        return self._rows(self._find(page), published, about)
+
+    def _find(self, page: Page) -> Findings:
+        quotations = self._quotations.read(page)
+        mentions = self._mentions.read(page)
+        roles, mentions = self._roles.read(page, mentions)
+        statements = self._statements.read(page, quotations, mentions)
+        cast = self._coreference.read(page, mentions, roles, statements, quotations)
+        return Findings(
+            page,
+            tuple(self._credits.read(page.text, page.skip)),
+            cast,
+            tuple(statements),
+            tuple(self._events.read(page, cast, statements)),
+            tuple(self._wording.read(page, quotations, statements)),
+        )
+
+    def _rows(self, found: Findings, published: Published, about: About) -> Record:
+        text, dateline = found.page.text, found.page.dateline
+        rows = _Rows(found)
+        record = Record(
+            article=Article(
+                id=article_id(text),
+                title=about.title,
+                url=about.url,
+                outlet=about.outlet or (dateline.outlet if dateline else None),
+                byline=about.byline or tuple(furniture.bylines(text)),
+                credited_sources=tuple(
+                    CreditedSource(name=credit.name, span=credit.span) for credit in found.credits
+                ),
+                published=published,
+                dateline_place=dateline.place if dateline else None,
+                text=text,
+            ),
+            entities=rows.entities(),
+            times=rows.times(),
+            statements=rows.statements(),
+            events=rows.events(),
+            wording=rows.wording(),
+            provenance=self._provenance,
+        )
+        check(record)
+        return record
+
+
+class _Rows:
+    """Turns findings into rows: drops who takes part in nothing, and gives each row its id."""
+
+    def __init__(self, found: Findings) -> None:
+        self._found = found
+        page = found.page
+        self._speakers = _speakers(found.statements, found.cast)
+        self._time_ids = [row_id("t", *time.span) for time in page.times]
+        self._statement_ids = _unique(
+            row_id("s", statement.cue, statement.content) for statement in found.statements
+        )
+        taking_part = _taking_part(found, self._speakers)
+        self._entity_ids: dict[int, str] = {
+            index: row_id("e", *referent.mentions[0].span)
+            for index, referent in enumerate(found.cast.referents)
+            if index in taking_part or _is_named(referent)
+        }
+        for index in list(self._entity_ids):
+            for role in found.cast.referents[index].roles:
+                body = role.organization and found.cast.at(role.organization.head)
+                if body is not None and body not in self._entity_ids:
+                    first = found.cast.referents[body].mentions[0]
+                    self._entity_ids[body] = row_id("e", *first.span)
+
+    def _entity(self, index: int | None) -> str | None:
+        return None if index is None else self._entity_ids.get(index)
+
+    def _time(self, index: int | None) -> str | None:
+        return None if index is None else self._time_ids[index]
+
+    def _statement(self, index: int | None) -> str | None:
+        return None if index is None else self._statement_ids[index]
+
+    def entities(self) -> tuple[Entity, ...]:
+        cast = self._found.cast
+        return tuple(
+            self._entity_row(self._entity_ids[index], cast.referents[index])
+            for index in sorted(self._entity_ids)
+        )
+
+    def _entity_row(self, entity_id: str, referent: Referent) -> Entity:
+        members = dict(referent.members)
+        return Entity(
+            id=entity_id,
+            type=referent.type,
+            name=referent.name,
+            aliases=referent.aliases,
+            acronym=referent.acronym,
+            roles=tuple(
+                Role(
+                    title=role.title,
+                    organization=self._entity(
+                        self._found.cast.at(role.organization.head) if role.organization else None
+                    ),
+                    span=role.span,
+                )
+                for role in referent.roles
+            ),
+            link=referent.link,
+            mentions=tuple(
+                RecordMention(
+                    span=mention.span,
+                    kind=mention.kind,
+                    member=self._entity(members.get(position)) or UNSET,
+                )
+                for position, mention in enumerate(referent.mentions)
+            ),
+            confidence=round(referent.confidence, 2),
+        )
+
+    def times(self) -> tuple[Time, ...]:
+        return tuple(
+            Time(
+                id=self._time_ids[index],
+                span=time.span,
+                type=time.type,
+                value=time.value,
+                basis=time.basis,
+                mod=time.mod or UNSET,
+            )
+            for index, time in enumerate(self._found.page.times)
+        )
+
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(
+            Statement(
+                id=self._statement_ids[index],
+                kind=statement.kind,
+                act=statement.act,
+                cue=statement.cue,
+                source=Source(span=statement.source, entity=self._entity(self._speakers[index])),
+                addressee=statement.addressee,
+                content=statement.content,
+                within=self._statement(statement.within),
+                time=self._time(statement.time),
+                place=self._entity(self._found.cast.at(statement.place_head)),
+                confidence=round(statement.confidence, 2),
+            )
+            for index, statement in enumerate(self._found.statements)
+        )
+
+    def events(self) -> tuple[Event, ...]:
+        rows = []
+        for event in self._found.events:
+            actors = tuple(self._entity_ids[index] for index in event.actors)
+            recipients = tuple(self._entity_ids[index] for index in event.recipients)
+            rows.append(
+                Event(
+                    id=row_id("v", event.type, event.trigger, actors, recipients),
+                    type=event.type,
+                    mode=event.mode,
+                    trigger=event.trigger,
+                    actors=actors,
+                    recipients=recipients,
+                    time=self._time(event.time),
+                    place=self._entity(event.place),
+                    status=event.status,
+                    asserted_by=self._statement(event.asserted_by) or "outlet",
+                    evidence=event.evidence,
+                    statement=self._statement(event.statement),
+                    confidence=round(event.confidence, 2),
+                )
+            )
+        return tuple(rows)
+
+    def wording(self) -> tuple[Wording, ...]:
+        return tuple(
+            Wording(
+                span=row.span,
+                kind=row.kind,
+                asserted_by=self._statement(row.asserted_by) or "outlet",
+                neutral=row.neutral or UNSET,
+            )
+            for row in self._found.wording
+        )
+
+
+def pieces(text: str, skip: Sequence[Span], longest: int = PIECE) -> Iterator[Span]:
+    """Yield spans that cover ``text`` without gap: cut at furniture, and where it is too long.
+
+    A long stretch is cut after a line end, else after a sentence's full stop, else at a space,
+    else (a megabyte without a space) in mid-word.
+    """
+    edges = sorted({0, len(text), *(edge for span in skip for edge in span)})
+    for start, end in pairwise(edges):
+        while end - start > longest:
+            window = text[start : start + longest]
+            cut = next(
+                (at + len(mark) for mark in ("\n", ". ", " ") if (at := window.rfind(mark)) > 0),
+                longest,
+            )
+            yield start, start + cut
+            start += cut
+        yield start, end
+
+
+def _checked(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise InputError("the text is empty; give an article's text")
+    if len(text) > LONGEST:
+        raise InputError(
+            f"the text has {len(text):,} characters; an article has at most {LONGEST:,}. "
+            "Split it into its articles"
+        )
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise InputError(
+            "the text holds lone surrogates, which no encoding can write; "
+            "decode the bytes again, e.g. with errors='replace'"
+        )
+    return text
+
+
+def _published(about: About, dateline: DatelineFinding | None, text: str) -> Published:
+    if about.published is not None:
+        return Published(value=_iso_date(about.published), basis="given")
+    date = (dateline.date if dateline else None) or published_in(text)
+    if date is not None:
+        return Published(value=date.isoformat(), basis="dateline")
+    return Published()
+
+
+def _iso_date(value: str | datetime.date) -> str:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    try:
+        datetime.datetime.fromisoformat(value)
+    except ValueError as error:
+        raise InputError(
+            f"published is {value!r}; give a date as in 2023-06-21 (ISO 8601)"
+        ) from error
+    return value
+
+
+def _speakers(statements: Sequence[StatementFinding], cast: Cast) -> list[int | None]:
+    """Return the referent who speaks in each statement, carried over from a shared source."""
+    speakers: list[int | None] = []
+    for statement in statements:
+        speaker = cast.at(statement.source_head)
+        same = statement.same_source
+        if speaker is None and same is not None and same < len(speakers):
+            speaker = speakers[same]
+        speakers.append(speaker)
+    return speakers
+
+
+def _is_named(referent: Referent) -> bool:
+    return any(mention.kind in ("name", "acronym") for mention in referent.mentions)
+
+
+def _taking_part(found: Findings, speakers: Sequence[int | None]) -> set[int]:
+    """Return the referents that take part in a statement or an event."""
+    taking_part = {index for index in speakers if index is not None}
+    for statement in found.statements:
+        for head in (statement.addressee_head, statement.place_head):
+            index = found.cast.at(head)
+            if index is not None:
+                taking_part.add(index)
+    for event in found.events:
+        taking_part.update(event.actors, event.recipients)
+        if event.place is not None:
+            taking_part.add(event.place)
+    for referent in found.cast.referents:
+        taking_part.update(member for _, member in referent.members)
+    return taking_part
+
+
+def _unique(ids: Iterator[str]) -> list[str]:
+    """Return the ids, a repeated one with its number behind it."""
+    seen: dict[str, int] = {}
+    unique = []
+    for row in ids:
+        seen[row] = seen.get(row, 0) + 1
+        unique.append(row if seen[row] == 1 else f"{row}-{seen[row]}")
+    return unique
+
+
+def _version() -> str:
+    try:
+        return version("simak")
+    except PackageNotFoundError:
+        return "0"
