@@ -102,23 +102,19 @@ class Lexicon:
 
     def rows(self, name: str, columns: Sequence[str]) -> list[Row]:
         """Return the rows of lexicon ``name`` ("cue.tsv"), the user's laid over ours."""
-        rows: dict[tuple[int, str], Row] = {}
         shipped = list(read_rows(SHIPPED / name, columns))
-        key = columns[0]
         if self.user is None or not (self.user / name).exists():
             return shipped
         own = list(read_rows(self.user / name, columns))
-        taken = {row[key] for row in own}
-        for index, row in enumerate([row for row in shipped if row[key] not in taken] + own):
-            rows[index, row[key]] = row
-        return list(rows.values())
+        taken = {row[columns[0]] for row in own}
+        return [row for row in shipped if row[columns[0]] not in taken] + own
 
     @cached_property
     def digest(self) -> str:
         """A hash over all lexicon files in use; it changes when any of them changes."""
         total = hashlib.sha256()
         for folder in (SHIPPED, self.user):
-            for path in sorted(folder.glob("*.tsv")) if folder else ():
+            for path in sorted(folder.glob("*.tsv*")) if folder else ():
                 total.update(path.name.encode())
                 total.update(path.read_bytes())
         return total.hexdigest()[:16]
