@@ -1,0 +1,1 @@
+"""From files to the text of an article: bytes, encodings, language, page furniture."""
