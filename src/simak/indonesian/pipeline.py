@@ -1,0 +1,70 @@
+"""The trained pipeline: tokens, sentences, tags, lemmas, trees and names, ready to read with.
+
+The weights lie in ``simak/indonesian/model`` (licence CC BY-SA 4.0, see the model card beside
+them); the recipe that makes them is in ``training/``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.util import load_model_from_path
+
+from simak.errors import SimakError
+from simak.indonesian import language, sentence
+from simak.lexicon import Lexicon
+
+MODEL = Path(__file__).parent / "model"
+
+# spaCy refuses longer texts as a guard against memory; an article with a 1 MB line is still read.
+_MAX_LENGTH = 50_000_000
+
+# Loading needs the language and the sentence component to be registered with spaCy.
+_REGISTERED = (language.CODE, sentence.SentenceSplitter)
+
+
+class ModelError(SimakError):
+    """The weights are missing or cannot be read."""
+
+
+def load(model: Path | None = None, lexicon: Lexicon | None = None) -> Language:
+    """Return the trained pipeline.
+
+    Args:
+        model: folder of a model made by ``python -m training``; None means the shipped one.
+        lexicon: data files for tokenizer and sentence ends; None means ours.
+
+    Raises:
+        ModelError: the folder is missing or no model of ours.
+
+    >>> doc = load()("Rina Wulandari tiba di Bandung.")
+    >>> [token.pos_ for token in doc]
+    ['PROPN', 'PROPN', 'VERB', 'ADP', 'PROPN', 'PUNCT']
+    """
+    folder = model or MODEL
+    if not (folder / "config.cfg").is_file():
+        raise ModelError(
+            f"{folder}: no model here (config.cfg is missing); reinstall simak, or make the "
+            "weights with `python -m training`"
+        )
+    try:
+        nlp = load_model_from_path(folder)
+    except (ValueError, OSError, KeyError) as error:
+        raise ModelError(f"{folder}: the model cannot be loaded: {error}") from error
+    # The package ships the vectors in half precision; the layers above them compute in single.
+    vectors = nlp.vocab.vectors
+    if vectors.data.dtype != "float32":
+        vectors.data = vectors.data.astype("float32")
+    if lexicon is not None:
+        nlp.tokenizer = language.IndonesianTokenizer(nlp.vocab, lexicon)
+        for index, (name, pipe) in enumerate(nlp._components):
+            if isinstance(pipe, sentence.SentenceSplitter):
+                nlp._components[index] = (name, sentence.SentenceSplitter(lexicon))
+    nlp.max_length = _MAX_LENGTH
+    return nlp
+
+
+def model_version(nlp: Language) -> str:
+    """Return name and version of a loaded pipeline, such as "id_simak_news 1+3f2a81c0"."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
