@@ -262,7 +262,7 @@ def from_doc(doc: Doc, joined: Joined = clitic_joined) -> Analysis:
     analysis.characters = "".join(pieces)
     for word, token in zip(analysis.words, heads, strict=True):
         head = token.head
-        while head.is_space and head.head.i != head.i:
+        while head.text.isspace() and head.head.i != head.i:
             head = head.head
         word.head = None if head.i == token.i else index.get(head.i)
     return analysis
