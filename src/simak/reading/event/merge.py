@@ -1,0 +1,80 @@
+"""Merge: the same act told twice is one event with several evidence spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from simak.reading.finding import EventFinding
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling of an act: the event it gives, and the short name of the act."""
+
+    act: str
+    event: EventFinding
+    implied: bool = False
+
+
+def merge(tellings: Iterable[Telling]) -> list[EventFinding]:
+    """Return one event for all tellings of the same act, in the order of the first telling.
+
+    Two tellings are of one act if they have its name and type, the same status, times that do not
+    contradict each other, actors in common, and recipients in common or none on one side. A
+    symmetric act may be told from either side. The outlet's own telling comes first: it decides
+    trigger and ``asserted_by``.
+    """
+    kept: dict[str, list[Telling]] = {}
+    order: list[list[Telling]] = []
+    for telling in tellings:
+        group = kept.setdefault(f"{telling.act} {telling.event.type}", [])
+        for index, other in enumerate(group[-24:], start=max(0, len(group) - 24)):
+            if _same(other.event, telling.event):
+                group[index] = Telling(other.act, _joined(other.event, telling.event))
+                break
+        else:
+            group.append(telling)
+            if len(group) == 1:
+                order.append(group)
+    events = [telling.event for group in order for telling in group]
+    return sorted(events, key=lambda event: (event.evidence[0], event.trigger))
+
+
+def _same(one: EventFinding, other: EventFinding) -> bool:
+    if one.status != other.status or (one.statement is None) != (other.statement is None):
+        return False
+    if one.time is not None and other.time is not None and one.time != other.time:
+        return False
+    if (one.mode or other.mode) != (other.mode or one.mode):
+        return False
+    mine, theirs = set(one.actors + one.recipients), set(other.actors + other.recipients)
+    if not set(one.actors) & set(other.actors):
+        # A meeting can be told from either side, if both tellings know both.
+        return one.type == "CONSULT" and len(mine) > 1 and mine == theirs
+    if one.recipients and other.recipients:
+        return bool(set(one.recipients) & set(other.recipients))
+    return mine <= theirs or theirs <= mine
+
+
+def _joined(one: EventFinding, other: EventFinding) -> EventFinding:
+    if one.asserted_by is not None and other.asserted_by is None:
+        first, second = other, one
+    else:
+        first, second = one, other
+    actors = tuple(dict.fromkeys(first.actors + second.actors))
+    recipients = tuple(
+        index
+        for index in dict.fromkeys(first.recipients + second.recipients)
+        if index not in actors
+    )
+    return replace(
+        first,
+        mode=first.mode or second.mode,
+        actors=actors,
+        recipients=recipients,
+        time=first.time if first.time is not None else second.time,
+        place=first.place if first.place is not None else second.place,
+        evidence=tuple(sorted(dict.fromkeys(one.evidence + other.evidence))),
+        confidence=max(one.confidence, other.confidence),
+    )

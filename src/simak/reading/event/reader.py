@@ -1,0 +1,297 @@
+"""Reader of events: triggers, who acts, whether it was done, when and where; then one act once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from simak.lexicon import Lexicon
+from simak.reading.event import setting
+from simak.reading.event.argument import ArgumentFinder, ArgumentLexicon, Arguments
+from simak.reading.event.frame import FrameLexicon, Match, Said
+from simak.reading.event.merge import Telling, merge
+from simak.reading.event.scene import Scene, WordLexicon
+from simak.reading.event.status import StatusFinder, StatusLexicon
+from simak.reading.finding import Cast, EventFinding, StatementFinding
+from simak.reading.page import Page
+
+# An article is of a field when this many different words of it stand there, and these words make
+# up this share of all.
+_FIELD_WORDS = 3
+_FIELD_SHARE = 0.012
+_AIMED = frozenset({"REQUEST", "REJECT"})
+
+
+class EventReader:
+    """Reads the events of an article.
+
+    >>> reader = EventReader(Lexicon())
+    >>> reader.read(page, cast, statements)                              # doctest: +SKIP
+    [EventFinding(type='CONSULT', mode=None, trigger=(14, 21), actors=(0,), ...)]
+
+    Raises LexiconError if a data file has a fault.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._frames = FrameLexicon(lexicon)
+        self._arguments = ArgumentLexicon(lexicon)
+        self._status = StatusLexicon(lexicon)
+        self._words = WordLexicon(lexicon)
+        self._fields: dict[str, str] = {
+            row["word"].lower(): row["field"]
+            for row in lexicon.rows("field.tsv", ("word", "field"))
+        }
+        self._aims: dict[str, str] = {}
+        for row in lexicon.rows("aim.tsv", ("word", "mode")):
+            self._aims[row["word"].lower()] = row.one_of(
+                "mode", ("assist", "change", "yield", "meet")
+            )
+
+    def read(
+        self, page: Page, cast: Cast, statements: Sequence[StatementFinding]
+    ) -> list[EventFinding]:
+        """Return the events, in the order of the text; indexes point into the three arguments."""
+        if not cast.referents:
+            return []
+        scene = Scene(page, cast, list(statements), self._words)
+        return merge(_Reading(self, scene).tellings())
+
+    def fields(self, scene: Scene) -> frozenset[str]:
+        """Return the fields of which the article is: "sport" and the like."""
+        found: dict[str, Counter[str]] = {}
+        words = [*scene.lower, *(f"{one} {two}" for one, two in pairwise(scene.lower))]
+        for word in words:
+            field = self._fields.get(word)
+            if field is not None:
+                found.setdefault(field, Counter())[word] += 1
+        return frozenset(
+            field
+            for field, counts in found.items()
+            if len(counts) >= _FIELD_WORDS
+            and counts.total() >= _FIELD_SHARE * max(len(scene.lower), 1)
+        )
+
+    def triggers(self, scene: Scene) -> Iterator[tuple[int, int, Match]]:
+        """Yield first and last position of each trigger, with the frame that fits there."""
+        fields = self.fields(scene)
+        at = 0
+        while at < len(scene.tokens):
+            match = self._match(scene, at, fields)
+            if match is None:
+                at += 1
+                continue
+            yield at, at + match.length - 1, match
+            at += match.length
+
+    def _match(self, scene: Scene, at: int, fields: frozenset[str]) -> Match | None:
+        for match in self._frames.at(scene.lower, at, scene.sentence[at][1]):
+            last = at + match.length - 1
+            if match.frame.fits(scene.around(at, last), fields) and not self._in_name(scene, at):
+                return match
+        return None
+
+    def _in_name(self, scene: Scene, at: int) -> bool:
+        """Tell whether the word is part of a name ("Komisi Pemberantasan Korupsi")."""
+        token = scene.tokens[at]
+        if scene.page.skipped(token.idx, token.idx + len(token)):
+            return True
+        if not token.text[0].isupper() or at == scene.sentence[at][0]:
+            return False
+        return scene.named[at] or bool(token.ent_type_) or token.pos_ == "PROPN"
+
+    @property
+    def said(self) -> dict[str, Said]:
+        """The events that statements are, by act."""
+        return {str(act): said for act, said in self._frames.said.items()}
+
+    def aim(self, words: Sequence[str]) -> str | None:
+        """Return the mode of a request or refusal by what it is about."""
+        return next((self._aims[word] for word in words if word in self._aims), None)
+
+    def finders(self, scene: Scene) -> tuple[ArgumentFinder, StatusFinder]:
+        """Return the finders of arguments and status for one scene."""
+        return (
+            ArgumentFinder(scene, self._arguments, self._status),
+            StatusFinder(scene, self._status),
+        )
+
+
+class _Reading:
+    """The reading of one article."""
+
+    def __init__(self, reader: EventReader, scene: Scene) -> None:
+        self._reader = reader
+        self._scene = scene
+        self._arguments, self._status = reader.finders(scene)
+        self._said = reader.said
+
+    def tellings(self) -> list[Telling]:
+        """Return each telling of an act, in the order of the text."""
+        found: list[Telling] = []
+        cued: set[int] = set()
+        for first, last, match in self._reader.triggers(self._scene):
+            statement = self._scene.cue_at(first, last)
+            if statement is not None and statement in cued:
+                continue
+            arguments = self._arguments.find(match.frame, match.voice, first, last)
+            telling: Telling | None
+            if statement is not None and self._speaks(statement, match):
+                cued.add(statement)
+                telling = self._of_statement(statement, match, arguments)
+            else:
+                telling = self._of_trigger(first, last, match, arguments)
+            if telling is not None:
+                found.append(telling)
+        for index in range(len(self._scene.statements)):
+            if index not in cued:
+                telling = self._of_statement(index, None, None)
+                if telling is not None:
+                    found.append(telling)
+        return sorted(found, key=lambda telling: telling.event.trigger)
+
+    def _speaks(self, statement: int, match: Match) -> bool:
+        """Tell whether the trigger is the act of the statement itself, not a word in its cue."""
+        said = self._said.get(self._scene.statements[statement].act)
+        return said is not None and said.type == match.frame.type
+
+    def _of_trigger(
+        self, first: int, last: int, match: Match, arguments: Arguments
+    ) -> Telling | None:
+        scene, frame = self._scene, match.frame
+        if not arguments.actors:
+            return None
+        if len(arguments.actors) + len(arguments.recipients) < frame.parties and not (
+            frame.symmetric and self._plural(arguments.actors)
+        ):
+            return None
+        if match.voice == "noun" and any(
+            scene.lower[at] in scene.words.generic
+            for at in range(max(scene.sentence[first][0], first - 2), first)
+        ):
+            return None
+        bounds = setting.clause(scene, arguments.first, arguments.last)
+        inside = scene.inside[first]
+        tag = None if inside is None else scene.statements[inside].time
+        mode = frame.mode
+        if frame.type in _AIMED and mode is None:
+            mode = self._reader.aim(scene.lower[last + 1 : bounds[1] + 12])
+        event = EventFinding(
+            type=frame.type,
+            mode=mode,
+            trigger=scene.span(first, last),
+            actors=arguments.actors,
+            recipients=arguments.recipients,
+            status=self._status.find(arguments.predicate, first, last),
+            evidence=(setting.evidence(scene, bounds),),
+            asserted_by=inside,
+            time=setting.time(scene, bounds, first, tag),
+            place=self._place(bounds, first, arguments),
+            confidence=frame.confidence - (0.15 if arguments.implied else 0.0),
+        )
+        return Telling(frame.act, event, arguments.implied)
+
+    def _place(self, bounds: tuple[int, int], first: int, arguments: Arguments) -> int | None:
+        place = setting.place(self._scene, bounds, first)
+        return None if place in arguments.actors else place
+
+    def _plural(self, actors: tuple[int, ...]) -> bool:
+        scene = self._scene
+        return any(
+            scene.cast.referents[index].type == "GROUP"
+            or any(mention.number == "plur" for mention in scene.cast.referents[index].mentions)
+            for index in actors
+        )
+
+    def _of_statement(
+        self, index: int, match: Match | None, arguments: Arguments | None
+    ) -> Telling | None:
+        """Return the event that a statement itself is, if it is one toward a known party."""
+        scene = self._scene
+        statement = scene.statements[index]
+        said = self._said.get(statement.act)
+        speaker = scene.said_by(index)
+        if said is None or speaker is None or not scene.actor(speaker):
+            return None
+        cue = scene.positions(statement.cue)
+        if cue is None:
+            return None
+        recipients = self._addressed(index, said, speaker, arguments)
+        if not recipients:
+            return None
+        first, last = cue
+        words: list[str] = []
+        begin, end = first, last
+        if statement.source is not None:
+            source = scene.positions(statement.source)
+            if source and scene.sentence[source[0]] == scene.sentence[first]:
+                begin, end = min(begin, source[0]), max(end, source[1])
+        for span in statement.content:
+            content = scene.positions(span)
+            if content is None:
+                continue
+            words += scene.lower[content[0] : min(content[1] + 1, content[0] + 40)]
+            if scene.sentence[content[0]] == scene.sentence[first]:
+                begin, end = min(begin, content[0]), max(end, content[1])
+        mode = (match.frame.mode if match else None) or said.mode
+        if said.type in _AIMED and mode is None:
+            mode = self._reader.aim(words)
+        status = self._status.find(first, first, last)
+        if statement.act in {"deny", "reject"} and status == "denied":
+            status = "actual"  # the negation is the refusal itself
+        bounds = (begin, end)
+        event = EventFinding(
+            type=said.type,
+            mode=mode,
+            trigger=statement.cue,
+            actors=(speaker,),
+            recipients=recipients,
+            status=status,
+            evidence=(setting.evidence(scene, bounds),),
+            asserted_by=self._around(index),
+            statement=index,
+            time=statement.time,
+            place=scene.referent(statement.place_head)
+            if statement.place_head is not None
+            else None,
+            confidence=min(0.7, statement.confidence),
+        )
+        return Telling(match.frame.act if match else said.name, event)
+
+    def _around(self, index: int) -> int | None:
+        """Return the statement inside which statement ``index`` is made, or None."""
+        statement = self._scene.statements[index]
+        if statement.within is not None:
+            return statement.within
+        cue = self._scene.positions(statement.cue)
+        inside = None if cue is None else self._scene.inside[cue[0]]
+        return None if inside == index else inside
+
+    def _addressed(
+        self, index: int, said: Said, speaker: int, arguments: Arguments | None
+    ) -> tuple[int, ...]:
+        """Return to whom a statement's act is done: addressee, object or party named."""
+        scene = self._scene
+        to = scene.said_to(index)
+        if to is not None and to != speaker and scene.actor(to):
+            return (to,)
+        if arguments is not None:
+            known = tuple(one for one in arguments.recipients if one != speaker)
+            if known:
+                return known
+        for span in scene.statements[index].content[:1]:
+            content = scene.positions(span)
+            if content is None:
+                return ()
+            first, last = content
+            reach = first if said.start else min(last, first + 14)
+            for at in range(first, reach + 1):
+                unit = scene.starting[at]
+                if unit is None or unit.referent == speaker or not scene.actor(unit.referent):
+                    continue
+                if at > first and scene.lower[at - 1] in {"di", "ke", "dari", "pada"}:
+                    continue
+                party = scene.after(at - 1, last) if at > scene.sentence[at][0] else None
+                found = party.referents if party is not None else (unit.referent,)
+                return tuple(one for one in found if one != speaker and scene.actor(one))
+        return ()

@@ -1,0 +1,86 @@
+"""Setting: when and where an act took place, and the words that tell it."""
+
+from __future__ import annotations
+
+from simak.reading.event.scene import ENDS, Scene
+from simak.record import Span
+
+_WIDEST = 45
+
+
+def clause(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Return first and last position of the clause around ``first`` to ``last``.
+
+    It begins at ``first`` (the first word that takes part) and goes on to the next word or mark
+    that opens or ends a clause; what is reported is not left.
+    """
+    inside = scene.inside[last]
+    high = min(scene.sentence[last][1], last + _WIDEST)
+    end = last
+    for at in range(last + 1, high + 1):
+        word = scene.lower[at]
+        if word in ENDS or scene.inside[at] != inside:
+            break
+        if word == "," and scene.time[min(at + 1, high)] is None:
+            break
+        joins = word in {"dan", "serta"} and scene.is_verb(min(at + 1, high))
+        if joins or scene.opens(at):
+            break
+        end = at
+    while end > last and scene.lower[end] in {",", "-", "("}:
+        end -= 1
+    return first, end
+
+
+def time(scene: Scene, bounds: tuple[int, int], trigger: int, tag: int | None) -> int | None:
+    """Return the index of the time nearest to the trigger in its clause, or None.
+
+    A duration tells no time; ``tag``, the time at which the statement around it was made, does not
+    count; the words before the clause's first party belong to it as far as the last mark.
+    """
+    low = scene.sentence[trigger][0]
+    first = bounds[0]
+    inside = scene.inside[trigger]
+    while first > low and scene.lower[first - 1] not in ENDS and bounds[0] - first < 12:
+        if scene.inside[first - 1] != inside or scene.is_verb(first - 1):
+            break
+        first -= 1
+    best: tuple[int, int] | None = None
+    for at in range(first, bounds[1] + 1):
+        index = scene.time[at]
+        if index is None or index == tag:
+            continue
+        if scene.page.times[index].type in {"DURATION", "SET"}:
+            continue
+        distance = abs(at - trigger)
+        if best is None or distance < best[0]:
+            best = (distance, index)
+    return None if best is None else best[1]
+
+
+def place(scene: Scene, bounds: tuple[int, int], trigger: int) -> int | None:
+    """Return the referent of "di X" (a place) nearest to the trigger in its clause, or None."""
+    best: tuple[int, int] | None = None
+    for at in range(bounds[0], bounds[1] + 1):
+        if scene.lower[at] != "di":
+            continue
+        party = scene.after(at)
+        if party is None:
+            continue
+        index = party.referents[0]
+        if scene.cast.referents[index].type not in {"GPE", "LOC"}:
+            continue
+        distance = abs(at - trigger) + (0 if at > trigger else 3)
+        if best is None or distance < best[0]:
+            best = (distance, index)
+    return None if best is None else best[1]
+
+
+def evidence(scene: Scene, bounds: tuple[int, int]) -> Span:
+    """Return the span of the clause, without marks at its edges."""
+    first, last = bounds
+    while first < last and scene.tokens[first].is_punct:
+        first += 1
+    while last > first and scene.tokens[last].is_punct and scene.lower[last] != ")":
+        last -= 1
+    return scene.span(first, last)

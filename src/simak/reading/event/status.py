@@ -1,0 +1,216 @@
+"""Status: was it done, or is it planned, possible or denied (``status.tsv``)?
+
+A planned or denied act that is told as done is the worst error of event data, so everything on
+which an act hangs is asked, and the word that takes most away from it decides.
+"""
+
+from __future__ import annotations
+
+from simak.lexicon import Lexicon
+from simak.reading.event.scene import ENDS, Scene
+from simak.reading.phrase import base
+from simak.record import EventStatus
+
+_ORDER: dict[str, int] = {"denied": 3, "hypothetical": 2, "planned": 1, "actual": 0}
+_PLACES = ("chain", "mark", "governor")
+# What is said under these acts is not yet done.
+_MOODS: dict[str, EventStatus] = {
+    "hope": "hypothetical",
+    "request": "hypothetical",
+    "demand": "hypothetical",
+    "propose": "hypothetical",
+    "ask": "hypothetical",
+    "order": "planned",
+    "promise": "planned",
+    "threaten": "planned",
+}
+_DONE = frozenset({"telah", "sudah", "sempat", "pernah", "berhasil"})
+_NOT_ONLY = frozenset({"hanya", "cuma", "sekadar", "sekedar", "saja", "lain"})
+
+
+class StatusLexicon:
+    """Words that keep an act from having been done, by the place where they stand."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.chain: dict[str, EventStatus | None] = {}
+        self.mark: dict[str, EventStatus | None] = {}
+        self.governor: dict[str, EventStatus | None] = {}
+        tables = {"chain": self.chain, "mark": self.mark, "governor": self.governor}
+        for row in lexicon.rows("status.tsv", ("word", "status", "place")):
+            value = row.one_of("status", ("planned", "hypothetical", "denied", "none"))
+            status: EventStatus | None = None if value == "none" else value  # type: ignore[assignment]
+            places = row.list("place")
+            if not places or any(place not in _PLACES for place in places):
+                raise row.error(f"place is {row['place']!r}; it must be of {', '.join(_PLACES)}")
+            for place in places:
+                tables[place][row["word"].lower()] = status
+
+    def in_chain(self, word: str) -> bool:
+        """Tell whether the word may stand between a subject and its verb."""
+        return word in self.chain
+
+
+class StatusFinder:
+    """Finds the status of acts in one scene."""
+
+    def __init__(self, scene: Scene, lexicon: StatusLexicon) -> None:
+        self._scene = scene
+        self._lexicon = lexicon
+
+    def find(self, predicate: int, trigger: int, last: int) -> EventStatus:
+        """Return the status of the act at ``trigger``.
+
+        ``predicate`` is the verb that tells it: the trigger itself or its light verb; ``last`` is
+        the trigger's last word.
+        """
+        found: list[EventStatus] = ["actual"]
+        done = self._chain(predicate, found)
+        if predicate != trigger:
+            self._noun_governor(min(predicate, trigger), found)
+        if not self._is_verb(trigger):
+            self._noun_governor(trigger, found)
+            self._behind(last, found)
+        self._marks(predicate, found)
+        self._tree(predicate, found)
+        if not done:
+            self._mood(predicate, found)
+        if self._asked(predicate):
+            found.append("hypothetical")
+        return max(found, key=lambda status: _ORDER[status])
+
+    def _is_verb(self, position: int) -> bool:
+        return self._scene.tokens[position].pos_ == "VERB"
+
+    def _add(self, word: str, table: dict[str, EventStatus | None], to: list[EventStatus]) -> bool:
+        status = table.get(word)
+        if status is not None:
+            to.append(status)
+        return status is not None
+
+    def _chain(self, predicate: int, found: list[EventStatus]) -> bool:
+        """Read the words right before the verb; tell whether one says that it was done."""
+        scene, lexicon = self._scene, self._lexicon
+        low = scene.sentence[predicate][0]
+        done = False
+        at = predicate - 1
+        while at >= low and predicate - at <= 8:
+            word = scene.lower[at]
+            if word in ENDS or word == "," or word == "yang":
+                break
+            if word in lexicon.chain:
+                if lexicon.chain[word] != "denied" or not self._not_only(at):
+                    self._add(word, lexicon.chain, found)
+                done = done or word in _DONE
+            elif lexicon.mark.get(word) == "planned":
+                if not self._governed(at, found):
+                    found.append("planned")
+                break
+            elif scene.tokens[at].pos_ not in {"ADV", "AUX", "PART"}:
+                break
+            at -= 1
+        return done
+
+    def _not_only(self, at: int) -> bool:
+        following = at + 1
+        return following < len(self._scene.tokens) and self._scene.lower[following] in _NOT_ONLY
+
+    def _governed(self, mark: int, found: list[EventStatus]) -> bool:
+        """Read the word on which "untuk" and its verb hang: "berencana untuk bertemu"."""
+        scene = self._scene
+        low = scene.sentence[mark][0]
+        for at in range(mark - 1, max(low, mark - 9) - 1, -1):
+            word = scene.lower[at]
+            if word in ENDS or word == ",":
+                return False
+            if word in self._lexicon.governor:
+                return self._add(word, self._lexicon.governor, found)
+            if scene.is_verb(at):
+                return False
+        return False
+
+    def _noun_governor(self, position: int, found: list[EventStatus]) -> None:
+        """Read the verb or noun right before a noun: "membatalkan kunjungan", "rencana aksi"."""
+        scene = self._scene
+        low = scene.sentence[position][0]
+        for at in range(position - 1, max(low, position - 4) - 1, -1):
+            word = scene.lower[at]
+            if self._add(word, self._lexicon.governor, found):
+                return
+            if word in ENDS or word in {",", "yang", "setelah", "usai"} or scene.is_verb(at):
+                return
+
+    def _behind(self, last: int, found: list[EventStatus]) -> None:
+        """Read the passive of which a noun is the subject: "kunjungan X dibatalkan"."""
+        scene = self._scene
+        for at in scene.rest(last, low_verbs=False):
+            word = scene.lower[at]
+            if word == "yang":
+                continue
+            if word.startswith("di") and word in self._lexicon.governor:
+                self._add(word, self._lexicon.governor, found)
+                return
+            if word in {"batal", "urung"}:
+                found.append("denied")
+                return
+            if scene.is_verb(at):
+                return
+
+    def _marks(self, predicate: int, found: list[EventStatus]) -> None:
+        """Read the word that opens the clause: "jika X menyerang Y"."""
+        scene = self._scene
+        low = scene.sentence[predicate][0]
+        inside = scene.inside[predicate]
+        for at in range(predicate - 1, max(low, predicate - 20) - 1, -1):
+            word = scene.lower[at]
+            if word in ENDS or word == "," or scene.inside[at] != inside:
+                return
+            status = self._lexicon.mark.get(word)
+            if status in {"hypothetical", "denied"}:
+                found.append(status)
+                return
+            if word in {"setelah", "usai", "ketika", "karena", "bahwa", "yang"}:
+                return
+            if scene.is_verb(at) and not self._lexicon.in_chain(word):
+                return
+
+    def _tree(self, predicate: int, found: list[EventStatus]) -> None:
+        """Read the verbs above it in the tree, and the chain of the verb it is joined to."""
+        scene = self._scene
+        token = scene.tokens[predicate]
+        for _ in range(3):
+            head = token.head
+            at = scene.position[head.i]
+            if head.i == token.i or at < 0 or scene.sentence[at] != scene.sentence[predicate]:
+                return
+            relation = base(token.dep_)
+            if relation == "conj" and at < scene.position[token.i]:
+                self._chain(at, found)
+            elif relation in {"xcomp", "ccomp"}:
+                self._add(scene.lower[at], self._lexicon.governor, found)
+            else:
+                return
+            token = head
+
+    def _mood(self, predicate: int, found: list[EventStatus]) -> None:
+        """Read the act of the statement whose content the verb heads."""
+        scene = self._scene
+        index = scene.inside[predicate]
+        if index is None or base(scene.tokens[predicate].dep_) == "acl":
+            return
+        mood = _MOODS.get(scene.statements[index].act)
+        if mood is None:
+            return
+        low = scene.sentence[predicate][0]
+        for at in range(predicate - 1, max(low, predicate - 14) - 1, -1):
+            if scene.inside[at] != index:
+                break
+            if scene.lower[at] in {"yang", "karena", "setelah", "usai", "atas"}:
+                return
+        found.append(mood)
+
+    def _asked(self, predicate: int) -> bool:
+        scene = self._scene
+        return scene.lower[scene.sentence[predicate][1]] == "?" or (
+            scene.sentence[predicate][1] + 1 < len(scene.tokens)
+            and scene.lower[scene.sentence[predicate][1] + 1] == "?"
+        )
