@@ -1,0 +1,259 @@
+"""Mentions: all words of the page that may refer to an actor or a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simak.lexicon import Lexicon
+from simak.reading.acronym import abbreviates, is_acronym
+from simak.reading.actor import ActorList
+from simak.reading.finding import Mention
+from simak.reading.name import Name, NameFinder
+from simak.reading.nominal import DEMONSTRATIVES, Description, DescriptionFinder
+from simak.reading.page import Page
+from simak.reading.place import Gazetteer
+from simak.reading.pronoun import Pronoun, PronounFinder
+from simak.reading.surface import Surface, surface_of
+from simak.reading.title import Title, TitleList
+from simak.record import EntityType
+
+# A people named after its country: "rakyat Filipina" is one description, the country in it none.
+_PEOPLES = frozenset({"rakyat", "bangsa", "suku", "etnis", "umat"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    """ "awak mobil tangki (AMT)": the acronym at ``position`` stands for something of ``type``."""
+
+    position: int
+    type: EntityType
+
+
+class MentionReader:
+    """Finds names, acronyms, descriptions, pronouns and clitics, one mention a head token.
+
+    Titles said alone are found by :class:`simak.reading.role.RoleReader`, which sees which titles
+    stand at a name.
+
+    >>> from simak import indonesian
+    >>> from simak.lexicon import Lexicon
+    >>> page = Page(indonesian.load()("Bupati Rawa Elok Sutini Arga bertemu warga."))  # doctest: +SKIP
+    >>> MentionReader(Lexicon()).read(page)                                            # doctest: +SKIP
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.titles = TitleList(lexicon)
+        self._names = NameFinder(lexicon, ActorList(lexicon), Gazetteer(lexicon), self.titles)
+        self._descriptions = DescriptionFinder(lexicon)
+        self._pronouns = PronounFinder(lexicon)
+
+    def read(self, page: Page) -> list[Mention]:
+        """Return the candidate mentions of ``page`` in text order."""
+        surface = surface_of(page)
+        names = self._names.find(surface)
+        busy = self._title_words(surface, names)
+        descriptions = self._descriptions.find(surface, names, busy)
+        names = self._with_acronyms(surface, names, descriptions)
+        names = _without_peoples(surface, names, descriptions)
+        inside = {i for name in names for i in range(name.first, name.last + 1)}
+        descriptions = [d for d in descriptions if d.head not in inside]
+        pronouns = list(self._pronouns.find(surface, inside))
+        taken = {p.first for p in pronouns}
+        mentions = [_of_name(page, surface, name) for name in names]
+        mentions += [_of_description(surface, d) for d in descriptions if d.head not in taken]
+        mentions += [_of_pronoun(surface, p) for p in pronouns]
+        heads: set[int] = set()
+        found = []
+        for mention in sorted(mentions, key=lambda m: (m.span[0], -m.span[1])):
+            if mention.head not in heads:
+                heads.add(mention.head)
+                found.append(mention)
+        return found
+
+    def _title_words(self, surface: Surface, names: list[Name]) -> list[bool]:
+        """Mark the words of titles that stand at the name of a person, or begin with a capital."""
+        busy = [False] * len(surface)
+        starts = {name.first for name in names}
+        inside = {i for name in names for i in range(name.first, name.last + 1)}
+        persons = {name.first for name in names if name.type == "PER"}
+        ends = {name.first: name for name in names}
+        index = 0
+        while index < len(surface):
+            if index in inside or not surface.words[index].usable:
+                index += 1
+                continue
+            title = self.titles.read(surface, index, starts)
+            if title is None:
+                index += 1
+                continue
+            if title_holder(surface, title, ends, persons) is not None:
+                for position in range(title.first, title.last + 1):
+                    busy[position] = True
+            index = title.last + 1
+        return busy
+
+    def _with_acronyms(
+        self, surface: Surface, names: list[Name], descriptions: list[Description]
+    ) -> list[Name]:
+        """Type acronyms by what they are defined as, and find them where nothing else did."""
+        ends = {name.last: name for name in names}
+        described = {d.last: d for d in descriptions}
+        defined: dict[str, EntityType | None] = {}
+        sites: dict[int, EntityType | None] = {}
+        for index in range(2, len(surface) - 1):
+            if surface.words[index - 1].text != "(" or surface.words[index + 1].text != ")":
+                continue
+            word = surface.words[index]
+            if not word.usable or not word.capital or not is_acronym(word.text):
+                continue
+            before = index - 2
+            if before in ends:
+                kind: EntityType | None = ends[before].type
+            elif before in described:
+                kind = described[before].type
+            elif word.text in defined or index in ends:
+                continue
+            elif _spelled(surface, before, word.text):
+                kind = None  # "rudal balistik antarbenua (ICBM)": no actor
+            else:
+                continue
+            defined.setdefault(word.text, kind)
+            sites[index] = kind
+        result = []
+        known: set[int] = set()
+        for name in names:
+            text = surface.join(name.first, name.last)
+            if text in defined:
+                kind = defined[text]
+                if kind is None:
+                    continue
+                name = Name(name.first, name.last, kind, "acronym" if kind != "PER" else "name")
+            elif (
+                name.type == "ORG"
+                and name.kind == "name"
+                and name.first == name.last
+                and len(text) <= 6
+            ):
+                word = surface.words[name.first]
+                if word.upper and any(
+                    other.type == "ORG"
+                    and other.last - other.first > 0
+                    and abbreviates(text, surface.join(other.first, other.last))
+                    for other in names[:40]
+                ):
+                    name = Name(name.first, name.last, name.type, "acronym")
+            result.append(name)
+            known.update(range(name.first, name.last + 1))
+        longer = {
+            surface.join(name.first, name.last)
+            for name in names
+            if name.type == "ORG" and name.last - name.first > 0
+        }
+        shorts: dict[str, EntityType | None] = dict(defined)
+        for index, word in enumerate(surface.words):
+            if index in known or not word.usable or not word.upper or word.time:
+                continue
+            if word.text not in shorts:
+                fits = 3 <= len(word.text) <= 8 and any(
+                    abbreviates(word.text, long) for long in sorted(longer)
+                )
+                shorts[word.text] = "ORG" if fits else None
+            kind = shorts[word.text]
+            if kind is not None:
+                result.append(Name(index, index, kind, "acronym" if kind != "PER" else "name"))
+        return sorted(result, key=lambda name: name.first)
+
+
+def title_holder(
+    surface: Surface, title: Title, names: dict[int, Name], persons: set[int]
+) -> tuple[Name, Name | None] | None:
+    """Return (holder, organisation) of a title that stands before the name of a person.
+
+    "Kepala Bidang Politik | Hamas | Ismail Haniyeh", "Panglima | Korps ... | (IRGC) | ...". A rank
+    may stand between; a comma may not. ``names`` are the names by their first word.
+    """
+    position, body = title.last + 1, None
+    words = surface.words
+    for _ in range(8):
+        if position >= len(words) or words[position].sentence != words[title.first].sentence:
+            return None
+        name = names.get(position)
+        if name is not None and position in persons:
+            return name, body
+        if name is not None:
+            if body is not None and words[position - 1].text != "(":
+                # "Ketua DPP Partai ... Jakarta": the last body before the person is not a new one
+                position = name.last + 1
+                continue
+            body = body or name
+            position = name.last + 1
+        elif words[position].text in ("(", ")"):
+            position += 1
+        elif words[position].lower in ("dari", "untuk", "bagi") and body is None:
+            position += 1
+        elif (
+            words[position].lower in ("pihak", "pemerintah", "pemberontak", "oposisi")
+            and body is None
+        ):
+            position += 1
+        else:
+            return None
+    return None
+
+
+def _spelled(surface: Surface, last: int, short: str) -> bool:
+    """Tell whether the words that end at ``last`` are no name but may spell an acronym."""
+    return not surface.words[last].capital and surface.words[last].text.isalpha() and len(short) > 1
+
+
+def _without_peoples(
+    surface: Surface, names: list[Name], descriptions: list[Description]
+) -> list[Name]:
+    inside = {
+        i
+        for d in descriptions
+        if d.type == "NORP" and surface.lower(d.head) in _PEOPLES
+        for i in range(d.head + 1, d.last + 1)
+    }
+    return [name for name in names if name.first not in inside]
+
+
+def _of_name(page: Page, surface: Surface, name: Name) -> Mention:
+    first, last = surface.words[name.first].i, surface.words[name.last].i
+    head = first
+    for index in range(first, last + 1):
+        above = page.doc[index].head.i
+        if not first <= above <= last:
+            head = index
+            break
+    return Mention(
+        span=surface.span(name.first, name.last),
+        head=head,
+        kind=name.kind,
+        type=name.type,
+        number="plur" if name.type == "GROUP" else "sing",
+    )
+
+
+def _of_description(surface: Surface, description: Description) -> Mention:
+    return Mention(
+        span=surface.span(description.first, description.last),
+        head=surface.words[description.head].i,
+        kind="description",
+        type=description.type,
+        number=description.number,
+    )
+
+
+def _of_pronoun(surface: Surface, pronoun: Pronoun) -> Mention:
+    return Mention(
+        span=surface.span(pronoun.first, pronoun.last),
+        head=surface.words[pronoun.first].i,
+        kind=pronoun.kind,
+        type=pronoun.type,
+        number=pronoun.number,
+        person=pronoun.person,
+    )
+
+
+__all__ = ["DEMONSTRATIVES", "MentionReader", "title_holder"]

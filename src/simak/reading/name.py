@@ -1,0 +1,727 @@
+"""Proper names: where they begin and end, and what they name.
+
+The model's PER, ORG and LOC are one witness of three. The lexicon of actors and the gazetteer
+know names; the grammar of names knows that "Badan" begins a body, that a title ends where the
+name of a person begins, and that "Dewan Keamanan Nasional Iran" ends before "Ali Akbar".
+Left to right over the words, each word looked at a bounded number of times.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from simak.lexicon import Lexicon
+from simak.reading.actor import ActorList
+from simak.reading.name_word import is_common, is_person
+from simak.reading.place import Gazetteer
+from simak.reading.surface import Surface, Word, is_numeral
+from simak.reading.title import TitleList
+from simak.record import EntityType
+
+HEAD_COLUMNS = ("word", "type")
+HEAD_TYPES = ("ORG", "GPE", "LOC", "NONE")
+
+# Small words inside names of persons: "Salman bin Abdulaziz", "Bashar al-Assad".
+_LINKS = frozenset(
+    {
+        "bin",
+        "binti",
+        "al",
+        "el",
+        "de",
+        "van",
+        "der",
+        "von",
+        "da",
+        "dos",
+        "aan",
+        "den",
+        "ibn",
+        "-",
+        "ul",
+    }
+)
+_ENGLISH_LINKS = frozenset({"of", "for", "and", "&", "'s", "’s", "de", "aan", "upon"})
+_COMPASS = frozenset(
+    {"Utara", "Selatan", "Barat", "Timur", "Tengah", "Tenggara", "Raya", "Pusat", "Laut", "Daya"}
+)
+_LONGEST_PERSON = 6
+_LONGEST_BODY = 16
+_LABEL_TYPES: dict[str, EntityType] = {
+    "PER": "PER",
+    "ORG": "ORG",
+    "LOC": "GPE",
+    "GPE": "GPE",
+    "NORP": "NORP",
+}
+_GOVERNMENT = frozenset({"pemerintah", "rezim"})
+_CURRENCIES = frozenset({"dolar", "dollar", "won", "yuan", "rupee", "peso"})
+# Heads of units inside an office: "Kepala Biro Humas" is one title.
+_UNITS = frozenset({"Biro", "Divisi Humas", "Bagian Humas", "Unit", "Subdit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name on the words ``first`` to ``last`` of the surface."""
+
+    first: int
+    last: int
+    type: EntityType
+    kind: Literal["name", "acronym"] = "name"
+    sure: bool = True
+
+
+class NameFinder:
+    """Finds the proper names of a page."""
+
+    def __init__(
+        self, lexicon: Lexicon, actors: ActorList, places: Gazetteer, titles: TitleList
+    ) -> None:
+        self._actors = actors
+        self._places = places
+        self._titles = titles
+        self._heads: dict[str, str] = {}
+        self._head_lengths: dict[str, int] = {}
+        for row in lexicon.rows("name_head.tsv", HEAD_COLUMNS):
+            self._heads[row["word"]] = row.one_of("type", HEAD_TYPES)
+            words = row["word"].split()
+            self._head_lengths[words[0]] = max(self._head_lengths.get(words[0], 0), len(words))
+        self._pronouns = frozenset(
+            row["word"]
+            for row in lexicon.rows("pronoun.tsv", ("word", "kind", "person", "number", "type"))
+        )
+
+    def find(self, surface: Surface) -> list[Name]:
+        """Return the names, in text order, none overlapping another."""
+        names = _Scan(self, surface).run()
+        names = self._spread(surface, names)
+        names = _vote(surface, names)
+        return [self._sited(surface, name) for name in names if not _in_time(surface, name)]
+
+    def _sited(self, surface: Surface, name: Name) -> Name:
+        """Make a house that stands for a government a place after "di": "di Gedung Putih"."""
+        if name.type != "ORG" or surface.lower(name.first - 1) not in ("di", "ke", "menuju"):
+            return name
+        place = self._places.known(surface.join(name.first, name.last))
+        return replace(name, type="LOC") if place and place.type == "LOC" else name
+
+    def _spread(self, surface: Surface, names: list[Name]) -> list[Name]:
+        """Add later occurrences of names that were recognised elsewhere in the article."""
+        taken = [False] * len(surface)
+        parts: dict[str, EntityType] = {}
+        wholes: dict[str, EntityType] = {}
+        for name in names:
+            for index in range(name.first, name.last + 1):
+                taken[index] = True
+            words = surface.words[name.first : name.last + 1]
+            if name.type == "PER":
+                for word in words:
+                    if len(word.text) >= 3 and word.capital and not is_common(word.text):
+                        parts.setdefault(word.text, "PER")
+            elif len(words) == 1 and not is_common(words[0].text):
+                wholes.setdefault(words[0].text, name.type)
+        found = list(names)
+        index = 0
+        while index < len(surface):
+            word = surface.words[index]
+            if taken[index] or not word.capital or not word.usable or word.time:
+                index += 1
+                continue
+            last = index
+            if word.text in parts and self._places.known(word.text) is None:
+                while (
+                    last + 1 < len(surface)
+                    and not taken[last + 1]
+                    and surface.words[last + 1].text in parts
+                    and surface.words[last + 1].sentence == word.sentence
+                ):
+                    last += 1
+                found.append(Name(index, last, "PER"))
+            elif word.text in wholes:
+                kind = "acronym" if word.upper and len(word.text) <= 6 else "name"
+                found.append(
+                    Name(index, last, wholes[word.text], cast(Literal["name", "acronym"], kind))
+                )
+            index = last + 1
+        return sorted(found, key=lambda name: name.first)
+
+    def head(self, surface: Surface, first: int) -> tuple[int, str] | None:
+        """Return (last word, type) of the name head that begins at ``first``: "Badan", "Sungai"."""
+        word = surface.words[first]
+        longest = self._head_lengths.get(word.text)
+        if longest is None:
+            return None
+        for length in range(longest, 0, -1):
+            last = first + length - 1
+            if last >= len(surface):
+                continue
+            text = " ".join(surface.words[i].text for i in range(first, last + 1))
+            kind = self._heads.get(text)
+            if kind:
+                return last, kind
+        return None
+
+    def place(self, surface: Surface, first: int) -> tuple[int, EntityType] | None:
+        """Return (last word, type) of the longest known place's name at ``first``."""
+        limit = min(len(surface), first + 4)
+        last = first
+        while (
+            last + 1 < limit
+            and (surface.words[last + 1].capital or surface.words[last + 1].text == "-")
+            and surface.adjacent(last, last + 1)
+        ):
+            last += 1
+        for end in range(last, first - 1, -1):
+            if surface.words[end].text == "-":
+                continue
+            found = self._places.known(surface.join(first, end))
+            if found and not (
+                end == first
+                and surface.words[first].upper
+                and len(found.name) > 3
+                and found.kind == "city"
+            ):
+                return end, found.type
+        return None
+
+
+class _Scan:
+    """One pass over a surface."""
+
+    def __init__(self, finder: NameFinder, surface: Surface) -> None:
+        self.finder = finder
+        self.surface = surface
+        self.words = surface.words
+        self.names: list[Name] = []
+        by_start = {word.start: position for position, word in enumerate(self.words)}
+        by_end = {word.end: position for position, word in enumerate(self.words)}
+        self.actors: dict[int, tuple[int, EntityType, bool, str]] = {}
+        for match in finder._actors.find(surface.text):
+            first, last = by_start.get(match.start), by_end.get(match.end)
+            if first is None or last is None:
+                continue
+            word = self.words[first]
+            bracketed = first > 0 and self.words[first - 1].text == "("
+            if (
+                first == last
+                and word.initial
+                and not bracketed
+                and is_common(word.text)
+                and not word.upper
+            ):
+                continue  # "Antara ..." at the beginning of a sentence
+            if first and self.words[first - 1].lower in _CURRENCIES:
+                continue  # "dolar AS"
+            self.actors[first] = last, match.actor.type, match.acronym, match.actor.name
+        # Positions at which a title or a body in front must end.
+        self.stops = set(self.actors)
+        for i, word in enumerate(self.words):
+            if word.label == "PER" and word.begins and not word.common:
+                if not finder._titles.match(surface, i) or is_person(word.text):
+                    self.stops.add(i)
+            elif word.capital and not word.initial and (head := finder.head(surface, i)):
+                if head[1] in ("ORG", "GPE") and surface.join(i, head[0]) not in _UNITS:
+                    self.stops.add(i)
+
+    def run(self) -> list[Name]:
+        index, after_title = 0, False
+        while index < len(self.words):
+            word = self.words[index]
+            if not word.usable or word.clitic or word.time:
+                index, after_title = index + 1, False
+                continue
+            if not word.capital and index not in self.actors:
+                after_title = after_title and word.text in "(),"
+                index = self._lower_title(index) if not after_title else index + 1
+                after_title = after_title or self._title_before(index)
+                continue
+            index, after_title = self._step(index, after_title)
+        return self.names
+
+    def _lower_title(self, index: int) -> int:
+        return index + 1
+
+    def _title_before(self, index: int) -> bool:
+        """Tell whether a title in lower case ends right before ``index``: "pelatih ..."."""
+        if index >= len(self.words) or index == 0:
+            return False
+        return self.finder._titles.kind(self.words[index - 1].text) in (
+            "office",
+            "rank",
+            "honorific",
+        )
+
+    def _step(self, index: int, after_title: bool) -> tuple[int, bool]:
+        """Read what begins at ``index``; return where to go on and whether a title stands before."""
+        finder, words = self.finder, self.words
+        word = words[index]
+        if (end := self._by_actor(index)) is not None:
+            last_name = self.names[-1]
+            return end + 1, after_title and last_name.type != "PER"
+        if word.lower in finder._pronouns:
+            return index + 1, False
+        if word.text != "-" and word.capital:
+            title = finder._titles.read(self.surface, index, self.stops - {index})
+            if title and self._is_title(index, title.last, title.kind):
+                return title.last + 1, True
+            if (end := self._by_head(index, after_title)) is not None:
+                return end + 1, after_title and end >= index and self._last_type() in ("ORG", "GPE")
+            if (end := self._by_label(index, after_title)) is not None:
+                return end + 1, after_title and self._last_type() != "PER"
+            if not word.common and (place := finder.place(self.surface, index)):
+                if not self._is_person_start(index, place[0], after_title):
+                    end = self._compass(place[0])
+                    self._add(index, end, place[1])
+                    return end + 1, after_title
+            if (end := self._by_run(index, after_title)) is not None:
+                return end + 1, False
+        return index + 1, False
+
+    def _last_type(self) -> str:
+        return self.names[-1].type if self.names else ""
+
+    def _add(
+        self, first: int, last: int, kind: EntityType, acronym: bool = False, sure: bool = True
+    ) -> None:
+        if kind == "GPE" and first > 0:
+            before = self.words[first - 1]
+            if before.lower in _GOVERNMENT and before.sentence == self.words[first].sentence:
+                first -= 1
+                acronym = False
+        self.names.append(Name(first, last, kind, "acronym" if acronym else "name", sure))
+
+    def _is_title(self, first: int, last: int, kind: str) -> bool:
+        """Tell whether a title's words are one here: "Model" or "H" may be a name's part."""
+        word = self.words[first]
+        if word.label in ("ORG", "LOC") and word.begins:
+            reach = self._label_end(first)
+            return reach <= last
+        return not (word.label == "PER" and kind == "office" and is_person(word.text))
+
+    def _by_actor(self, index: int) -> int | None:
+        """Read a name of the lexicon, or a longer one that begins with it."""
+        found = self.actors.get(index)
+        if found is None:
+            return None
+        last, kind, acronym, _ = found
+        words = self.words
+        if kind in ("GPE", "ORG") and words[index].label == "ORG" and words[index].begins:
+            reach = self._trimmed(index, self._label_end(index))
+            inside = range(last + 1, reach + 1)
+            if reach > last and not acronym and not any(is_person(words[i].text) for i in inside):
+                self._add(index, reach, "ORG")
+                return reach
+        place = self.finder.place(self.surface, index) if words[index].capital else None
+        if place and place[0] > last:
+            self._add(index, place[0], place[1])
+            return place[0]
+        if kind == "GPE" and not acronym:
+            end = self._compass(last)
+            if end > last:
+                self._add(index, end, "LOC")
+                return end
+        if kind == "PER":
+            last = self._person_end(index, last)
+        elif kind == "ORG":
+            last = self._body_tail(last)
+        self._add(index, last, kind, acronym and last == found[0])
+        return last
+
+    def _body_tail(self, last: int) -> int:
+        """Go over "RI" in "DPR RI" and over the place in "DPRD Bali"."""
+        for after in range(last + 1, min(last + 4, len(self.words))):
+            word = self.words[after]
+            if (
+                not self.surface.adjacent(last, after)
+                or word.initial
+                or word.time
+                or not word.capital
+            ):
+                break
+            if word.text == "RI":
+                return after
+            if after in self.stops or self.finder._titles.match(self.surface, after):
+                break
+            if not (word.common or word.label == "ORG" and not is_person(word.text)):
+                break
+            last = after
+        return last
+
+    def _english(self, last: int) -> int:
+        """Go over "'s Army" and "aan Zee" in a foreign name."""
+        words = self.words
+        while last + 2 < len(words) and words[last + 1].lower in _ENGLISH_LINKS:
+            beyond = words[last + 2]
+            if not beyond.capital or beyond.common or beyond.initial or last + 2 in self.stops:
+                break
+            last += 2
+        return last
+
+    def _compass(self, last: int) -> int:
+        after = last + 1
+        if (
+            after < len(self.words)
+            and self.words[after].text in _COMPASS
+            and self.surface.adjacent(last, after)
+        ):
+            return after
+        return last
+
+    def _label_end(self, index: int) -> int:
+        """Return the last word of the model's entity that begins at or holds ``index``."""
+        label, last = self.words[index].label, index
+        while (
+            last + 1 < len(self.words)
+            and self.words[last + 1].label == label
+            and not self.words[last + 1].begins
+        ):
+            last += 1
+        return last
+
+    def _trimmed(self, first: int, last: int) -> int:
+        """Return ``last`` without punctuation, clitics and small words at the end of a name."""
+        while last > first:
+            word = self.words[last]
+            if word.clitic or (not word.capital and not word.text[0].isdigit()) or word.time:
+                last -= 1
+            else:
+                break
+        return last
+
+    def _by_head(self, index: int, after_title: bool) -> int | None:
+        """Read a name that begins with "Badan", "Sungai", "Kabupaten"; nothing for a mere head."""
+        found = self.finder.head(self.surface, index)
+        if found is None:
+            return None
+        head_last, kind = found
+        word = self.words[index]
+        if word.label == "PER" and (kind != "NONE" or head_last < self._label_end(index)):
+            return None
+        if kind == "NONE":
+            return (
+                self._body_end(head_last, after_title, kind)
+                if not word.initial or not word.common
+                else head_last
+            )
+        end = self._body_end(head_last, after_title, kind)
+        if word.label in ("ORG", "LOC") and word.begins:
+            if not after_title and kind != "LOC":
+                end = max(end, self._trimmed(index, self._label_end(index)))
+        if end == head_last:
+            if word.upper and kind == "ORG" and len(word.text) > 2 and not word.common:
+                self._add(index, end, "ORG", acronym=len(word.text) <= 6)
+                return end
+            return None if word.label else end
+        if (
+            all(self.words[i].common for i in range(index, end + 1))
+            and word.initial
+            and end == index + 1
+        ):
+            # "Tim Penyelamat", "Kelompok Usaha" at the beginning of a sentence may be anything
+            if not self.words[end].capital:
+                return None
+        self._add(index, end, cast(EntityType, kind))
+        return end
+
+    def _body_end(self, last: int, after_title: bool, kind: str) -> int:
+        """Return where the name of a body or a site ends whose head ends at ``last``."""
+        words, surface = self.words, self.surface
+        head = last
+        limit = min(len(words) - 1, last + _LONGEST_BODY)
+        plain, specific = 0, 0
+        while last < limit:
+            after = last + 1
+            word = words[after]
+            if not surface.adjacent(last, after) or word.time or not word.usable or word.initial:
+                break
+            if (
+                word.text == "-"
+                and after < limit
+                and words[after + 1].capital
+                and words[last].capital
+            ):
+                last = after + 1
+                continue
+            if not word.capital:
+                if word.text[0].isdigit() and last == head + plain and len(word.text) <= 3:
+                    last, plain = after, plain + 1
+                    continue
+                if (
+                    word.lower in ("dan", "&", ",", "untuk", "serta", "atas", "of")
+                    and kind == "ORG"
+                    and not specific
+                ):
+                    end = self._joined(after)
+                    if end is not None:
+                        plain += end - last
+                        last = end
+                        continue
+                break
+            if (
+                word.label == "PER"
+                and word.begins
+                and (plain or specific or after_title)
+                and kind != "LOC"
+            ):
+                break
+            title_kind = self.finder._titles.kind(word.text)
+            if title_kind == "rank" and kind != "LOC" and not word.common:
+                break
+            if title_kind in ("office", "rank") and not word.common and kind == "ORG":
+                break
+            actor = self.actors.get(after)
+            if actor:
+                if actor[1] == "PER" and (kind != "LOC"):
+                    break
+                if specific and kind == "LOC":
+                    break
+                last = actor[0]
+                if actor[1] == "GPE":
+                    last = self._compass(last)
+                specific += 1
+                continue
+            if word.common or is_numeral(word.text):
+                if kind == "LOC" and specific:
+                    break
+                if self.finder.head(surface, after) and specific and kind != "ORG":
+                    break
+                last, plain = after, plain + 1
+                continue
+            place = self.finder.place(surface, after)
+            if place and not (
+                specific and (kind == "LOC" or self._is_person_start(after, place[0], after_title))
+            ):
+                last = self._compass(place[0])
+                specific += 1
+                if kind == "NONE":
+                    break
+                continue
+            if self.finder.head(surface, after) and kind == "ORG":
+                last, plain = after, plain + 1
+                continue
+            if after_title and (plain or specific) and kind != "LOC":
+                break
+            if is_person(word.text) and (plain or specific) and kind == "ORG":
+                break
+            if specific >= 3 or (specific and kind in ("GPE", "NONE")):
+                break
+            last, specific = after, specific + 1
+            if word.text in ("'s", "’s"):
+                continue
+        return self._trimmed(head, last)
+
+    def _joined(self, index: int) -> int | None:
+        """Return the end of "dan Perikanan" or ", Klimatologi, dan Geofisika" at ``index``."""
+        words = self.words
+        position = index
+        for _ in range(4):
+            if position >= len(words) or words[position].lower not in (
+                ",",
+                "dan",
+                "&",
+                "serta",
+                "untuk",
+                "atas",
+                "of",
+            ):
+                return None
+            closing = words[position].lower != ","
+            position += 1
+            if (
+                position < len(words)
+                and words[position - 1].text == ","
+                and words[position].lower in ("dan", "serta")
+            ):
+                closing = True
+                position += 1
+            if position >= len(words):
+                return None
+            word = words[position]
+            if not (word.capital and word.common) or word.time or position in self.actors:
+                return None
+            if self.finder.head(self.surface, position) or self.finder._titles.match(
+                self.surface, position
+            ):
+                return None
+            if closing:
+                return position
+            while position < len(words) and words[position].capital and words[position].common:
+                position += 1
+        return None
+
+    def _by_label(self, index: int, after_title: bool) -> int | None:
+        """Read the entity of the model that begins at ``index`` (or is cut by a title before)."""
+        word = self.words[index]
+        if not word.label or word.label not in _LABEL_TYPES:
+            return None
+        last = self._trimmed(index, self._label_end(index))
+        if word.common and word.initial and last == index:
+            return None
+        if word.common and last == index and word.label != "LOC" and not word.upper:
+            return None
+        # A name of the lexicon or a title inside ends what stands before it.
+        for position in range(index + 1, last + 1):
+            inner = self.actors.get(position)
+            if inner and word.label == "PER" and inner[1] != "PER":
+                last = self._trimmed(index, position - 1)
+                break
+        kind = _LABEL_TYPES[word.label]
+        if (
+            kind == "PER"
+            and not after_title
+            and not any(is_person(self.words[i].text) for i in range(index, last + 1))
+        ):
+            place = self.finder._places.known(self.surface.join(index, last))
+            if place:
+                self._add(index, last, place.type)
+                return last
+        if kind == "PER":
+            if word.upper and len(word.text) > 3 and last == index and not is_person(word.text):
+                kind = "ORG"
+            else:
+                last = self._person_end(index, last)
+        elif (
+            after_title
+            and kind == "GPE"
+            and is_person(word.text)
+            and not self.finder._places.known(self.surface.join(index, last))
+        ):
+            kind = "PER"
+        if kind == "GPE":
+            place = self.finder._places.find(self.surface.join(index, last))
+            if place:
+                kind = place[0].type
+        if kind != "PER":
+            last = self._english(last)
+        self._add(
+            index,
+            last,
+            kind,
+            acronym=kind == "ORG" and last == index and word.upper and len(word.text) <= 6,
+        )
+        return last
+
+    def _person_end(self, first: int, last: int) -> int:
+        """Go on over the further names of a person: "Joko" + "Widodo", "Jae" + "-" + "in"."""
+        words = self.words
+        while last + 1 < len(words) and last - first + 1 < _LONGEST_PERSON:
+            after = last + 1
+            word = words[after]
+            if (
+                not self.surface.adjacent(last, after)
+                or word.time
+                or word.sentence != words[first].sentence
+            ):
+                break
+            if word.text == "-" and after + 1 < len(words) and words[after + 1].text.isalpha():
+                # "Jong - un", "al - Assad"
+                if (
+                    words[after + 1].capital
+                    or words[last].lower in ("al", "el")
+                    or words[after + 1].label == "PER"
+                    or len(words[after + 1].text) <= 4
+                ):
+                    last = after + 1
+                    continue
+                break
+            if word.lower in _LINKS and word.text != "-" and after + 1 < len(words):
+                beyond = words[after + 1]
+                if beyond.capital or (
+                    beyond.text == "-" and after + 2 < len(words) and words[after + 2].capital
+                ):
+                    last = after + 1 if beyond.capital else after + 2
+                    continue
+                break
+            if (
+                not word.capital
+                or word.initial
+                or after in self.actors
+                and self.actors[after][1] != "PER"
+            ):
+                break
+            if word.label and word.label != "PER":
+                break
+            if word.common and word.label != "PER":
+                break
+            if (
+                self.finder._titles.match(self.surface, after)
+                and word.label != "PER"
+                and len(word.text) > 2
+            ):
+                break
+            if self.finder.head(self.surface, after):
+                break
+            last = after
+        return last
+
+    def _is_person_start(self, first: int, last: int, after_title: bool) -> bool:
+        """Tell whether a place's name rather begins a person's: "Solo" no, "Agung" in "Agung Laksono"."""
+        words = self.words
+        if words[first].label == "PER":
+            return True
+        if words[first].label in ("LOC", "ORG"):
+            return False
+        after = last + 1
+        follows = (
+            after < len(words)
+            and words[after].capital
+            and not words[after].common
+            and not words[after].initial
+            and words[after].label in ("", "PER")
+            and after not in self.actors
+            and self.surface.adjacent(last, after)
+            and not self.finder._titles.match(self.surface, after)
+            and not self.finder.head(self.surface, after)
+        )
+        if is_person(words[first].text):
+            return True
+        return bool(follows) and first == last and (after_title or is_person(words[after].text))
+
+    def _by_run(self, index: int, after_title: bool) -> int | None:
+        """Read a run of capitalised words that no witness names: a person if a word says so."""
+        word = self.words[index]
+        if (
+            word.common
+            or word.time
+            or is_numeral(word.text)
+            or len(word.text) < 2
+            and not word.text.isalpha()
+        ):
+            return None
+        last = self._person_end(index, index)
+        last = self._trimmed(index, last)
+        persons = sum(is_person(self.words[i].text) for i in range(index, last + 1))
+        if after_title and not word.upper:
+            self._add(index, last, "PER")
+        elif persons and last > index:
+            self._add(index, last, "PER")
+        elif persons and not word.initial:
+            self._add(index, last, "PER", sure=False)
+        else:
+            return last
+        return last
+
+
+def _vote(surface: Surface, names: list[Name]) -> list[Name]:
+    """Give the same words the same type throughout the article, the most frequent one."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for name in names:
+        votes.setdefault(surface.join(name.first, name.last), Counter())[name.type] += 1
+    result = []
+    for name in names:
+        counts = votes[surface.join(name.first, name.last)]
+        best = max(counts.values())
+        winner = (
+            name.type
+            if counts[name.type] == best
+            else next(t for t, n in counts.items() if n == best)
+        )
+        result.append(replace(name, type=winner))
+    return result
+
+
+def _in_time(surface: Surface, name: Name) -> bool:
+    words: list[Word] = surface.words[name.first : name.last + 1]
+    return all(word.time for word in words)

@@ -1,0 +1,275 @@
+"""Descriptions: noun phrases whose head denotes an actor or a place ("delegasi tersebut")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from simak.lexicon import Lexicon
+from simak.reading.finding import Number
+from simak.reading.name import Name
+from simak.reading.surface import Surface
+from simak.record import EntityType
+
+COLUMNS = ("noun", "type", "number", "kind")
+TYPES = ("PER", "ORG", "GPE", "LOC", "NORP", "GROUP")
+NUMBERS = ("sing", "plur", "any")
+
+DEMONSTRATIVES = frozenset({"itu", "ini", "tersebut", "tadi", "termaksud"})
+_PLURAL = frozenset(
+    "para semua seluruh segenap kedua ketiga keempat dua tiga empat lima enam tujuh delapan sembilan"
+    " sepuluh puluhan belasan ratusan ribuan jutaan beberapa sejumlah banyak berbagai sebagian"
+    " puluh ratus ribu juta belas segelintir sebanyak sekelompok".split()
+)
+_SINGULAR = frozenset(
+    "seorang sang si sebuah suatu salah satu sesosok setiap tiap masing-masing seseorang".split()
+)
+_CLASSIFIERS = frozenset({"orang", "belah", "unit", "sosok", "kelompok", "buah"})
+_LINKS = frozenset({"dari", "asal"})
+_FIELD = ("di", "bidang")
+_MODIFIER_POS = frozenset({"NOUN", "ADJ", "PROPN"})
+_LONGEST = 9
+# Nouns after which a name is the name of the same thing: "kantor berita AFP", "kota Surabaya".
+_SAME = {
+    "PER": {"PER"},
+    "GROUP": {"ORG", "PER"},
+    "ORG": {"ORG"},
+    "GPE": {"GPE"},
+    "LOC": {"LOC", "GPE"},
+    "NORP": {"ORG", "PER", "NORP"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A description on the words ``first`` to ``last``; ``head`` is its noun's position."""
+
+    first: int
+    last: int
+    head: int
+    type: EntityType
+    number: Number | None
+
+
+class DescriptionFinder:
+    """Finds the descriptions of a page."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._nouns: dict[str, tuple[tuple[str, ...], str]] = {}
+        self._longest: dict[str, int] = {}
+        for row in lexicon.rows("noun.tsv", COLUMNS):
+            types = row.list("type")
+            for kind in types:
+                if kind not in TYPES:
+                    raise row.error(f"type is {kind!r}; it must be one of {', '.join(TYPES)}")
+            noun = row["noun"].lower()
+            self._nouns[noun] = types, row.one_of("number", NUMBERS)
+            first = noun.split()[0]
+            self._longest[first] = max(self._longest.get(first, 0), len(noun.split()))
+
+    def noun(self, surface: Surface, index: int) -> tuple[int, tuple[str, ...], str] | None:
+        """Return (last word, types, number) of the longest noun of the list at ``index``."""
+        longest = self._longest.get(surface.lower(index))
+        if longest is None:
+            lower = surface.lower(index)
+            first, hyphen, second = lower.partition("-")
+            if hyphen and first == second and first in self._nouns:
+                return index, self._nouns[first][0], "plur"
+            return None
+        for length in range(longest, 0, -1):
+            last = index + length - 1
+            if last >= len(surface):
+                continue
+            found = self._nouns.get(" ".join(surface.lower(i) for i in range(index, last + 1)))
+            if found:
+                return last, *found
+        return None
+
+    def find(
+        self, surface: Surface, names: Sequence[Name], busy: Sequence[bool]
+    ) -> list[Description]:
+        """Return the descriptions in text order; they may hold names, and one another.
+
+        ``busy``: positions that belong to titles in front of names.
+        """
+        name_at: dict[int, Name] = {}
+        for name in names:
+            for index in range(name.first, name.last + 1):
+                name_at[index] = name
+        found: list[Description] = []
+        index, inside = 0, -1
+        while index < len(surface):
+            word = surface.words[index]
+            noun = (
+                None
+                if not word.usable or index in name_at or busy[index] or word.time
+                else self.noun(surface, index)
+            )
+            if noun is None:
+                index += 1
+                continue
+            description = self._read(surface, index, noun, name_at, busy)
+            if description is not None:
+                shown = (
+                    surface.lower(description.last) in DEMONSTRATIVES or description.first < index
+                )
+                if index > inside or (shown and index <= inside):
+                    found.append(description)
+                    inside = max(inside, description.last)
+            index = noun[0] + 1
+        return found
+
+    def _read(
+        self,
+        surface: Surface,
+        index: int,
+        noun: tuple[int, tuple[str, ...], str],
+        name_at: dict[int, Name],
+        busy: Sequence[bool],
+    ) -> Description | None:
+        noun_last, types, number_word = noun
+        words = surface.words
+        if surface.lower(index) == "kedua" or self._is_reduplicated_apart(surface, index):
+            return None
+        first, number = self._left(surface, index, name_at)
+        last = self._right(surface, noun_last, name_at, busy)
+        if number is None and number_word != "any":
+            number = cast(Number, number_word)
+        kind = types[0]
+        if len(types) > 1:
+            if number is None:
+                bare = last == noun_last
+                number = "plur" if types[0] == "GROUP" and bare else None
+            kind = (
+                next((t for t in types if (t == "PER") == (number == "sing")), types[0])
+                if number
+                else types[0]
+            )
+            if number is None and "PER" in types and surface.lower(last) in DEMONSTRATIVES:
+                kind, number = "PER", "sing"
+        elif kind == "PER" and number == "plur":
+            kind = "GROUP"
+        after = name_at.get(noun_last + 1)
+        if (
+            after is not None
+            and after.first == noun_last + 1
+            and after.type in _SAME[kind]
+            and surface.adjacent(noun_last, after.first)
+        ):
+            return None
+        # "pengacara senior Budi": what ends in a person's name is that person's title.
+        ending = name_at.get(last)
+        following = name_at.get(last + 1)
+        if kind in ("PER", "GROUP"):
+            if ending is not None and ending.type == "PER" and ending.first > index:
+                if not any(surface.lower(i) in _LINKS for i in range(index, ending.first)):
+                    return None
+            if following is not None and following.type == "PER" and following.first == last + 1:
+                return None
+        if (
+            words[index].capital
+            and not words[index].initial
+            and last == noun_last
+            and first == index
+        ):
+            if words[index].pos == "PROPN":
+                return None
+        return Description(first, last, index, cast(EntityType, kind), number)
+
+    def _is_reduplicated_apart(self, surface: Surface, index: int) -> bool:
+        """Tell whether this is the second half of "negara - negara"."""
+        return (
+            index >= 2
+            and surface.lower(index - 1) == "-"
+            and surface.lower(index - 2) == surface.lower(index)
+        )
+
+    def _left(
+        self, surface: Surface, index: int, name_at: dict[int, Name]
+    ) -> tuple[int, Number | None]:
+        first, number = index, None
+        while first > 0 and first > index - 5:
+            before = surface.words[first - 1]
+            if (
+                before.sentence != surface.words[index].sentence
+                or (first - 1) in name_at
+                or before.time
+            ):
+                break
+            if before.lower in _PLURAL or before.text.replace(".", "").isdigit():
+                number = "plur"
+            elif before.lower in _SINGULAR:
+                number = number or "sing"
+            elif (
+                before.lower in _CLASSIFIERS
+                and first - 2 >= 0
+                and (
+                    surface.lower(first - 2) in _PLURAL
+                    or surface.lower(first - 2) in _SINGULAR
+                    or surface.words[first - 2].text.isdigit()
+                )
+            ):
+                pass
+            else:
+                break
+            first -= 1
+        if number is None:
+            head = surface.lower(index)
+            half = head.partition("-")
+            if half[1] and half[0] == half[2]:
+                number = "plur"
+            elif surface.lower(index + 1) == "-" and surface.lower(index + 2) == head:
+                number = "plur"
+        return first, cast("Number | None", number)
+
+    def _right(
+        self, surface: Surface, last: int, name_at: dict[int, Name], busy: Sequence[bool]
+    ) -> int:
+        words = surface.words
+        start = last
+        if surface.lower(last + 1) == "-" and surface.lower(last + 2) == surface.lower(last):
+            last += 2
+        sentence = words[start].sentence
+        linked = False
+        while last + 1 < len(words) and last - start < _LONGEST:
+            after = last + 1
+            word = words[after]
+            if word.sentence != sentence or not surface.adjacent(last, after) or word.time:
+                break
+            if word.lower in DEMONSTRATIVES:
+                return after
+            if word.clitic and word.lower in ("nya", "ku", "mu"):
+                return after
+            if after in name_at:
+                name = name_at[after]
+                if name.type == "PER" and not linked:
+                    break
+                last = name.last
+                linked = False
+                if after + 1 < len(words) and surface.lower(last + 1) in DEMONSTRATIVES:
+                    return last + 1
+                break
+            if busy[after]:
+                break
+            if (word.lower in _LINKS and self._continues(surface, after + 1, name_at)) or (
+                word.lower == _FIELD[0] and surface.lower(after + 1) == _FIELD[1]
+            ):
+                last, linked = after + (word.lower == "di"), True
+                continue
+            if word.pos in _MODIFIER_POS and word.text[:1].isalpha() and not word.initial:
+                if word.lower in _PLURAL or word.lower in _SINGULAR:
+                    break
+                last, linked = after, False
+                continue
+            break
+        while last > start and (
+            words[last].lower in _LINKS or words[last].lower in ("di", "bidang")
+        ):
+            last -= 1
+        return last
+
+    def _continues(self, surface: Surface, index: int, name_at: dict[int, Name]) -> bool:
+        if index >= len(surface):
+            return False
+        return index in name_at or surface.words[index].pos in _MODIFIER_POS

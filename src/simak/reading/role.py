@@ -1,0 +1,290 @@
+"""Roles: which office, where, and who holds it; and titles said without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simak.lexicon import Lexicon
+from simak.reading.finding import Mention, RoleFinding
+from simak.reading.nominal import DEMONSTRATIVES
+from simak.reading.page import Page
+from simak.reading.surface import Surface, surface_of
+from simak.reading.title import Title, TitleList
+
+_ARTICLES = frozenset({"sang", "si"})
+_PLURALS = frozenset(
+    "para semua seluruh beberapa sejumlah banyak kedua dua tiga empat lima enam tujuh delapan"
+    " puluhan ratusan ribuan berbagai sebagian".split()
+)
+_JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
+_BEFORE_BODY = frozenset({"dari", "untuk", "bagi", "di"})
+_INTRODUCING = frozenset({"selaku", "sebagai", ",", "(", "adalah", "yang"})
+_LONGEST_ASIDE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """A title with its organisation; ``last`` is the last word of both."""
+
+    title: Title
+    body: Mention | None
+    last: int
+
+
+class RoleReader:
+    """Finds the offices of persons, before and after their names.
+
+    "Kepala Bidang Politik Hamas Ismail Haniyeh" gives title "Kepala Bidang Politik" with the
+    organisation Hamas; "X, juru bicara Y," the office after the name; "Mayjen (Purn)" a role
+    without organisation.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._titles = TitleList(lexicon)
+
+    def read(
+        self, page: Page, mentions: Sequence[Mention]
+    ) -> tuple[list[RoleFinding], list[Mention]]:
+        """Return the roles, and the mentions with titles said alone added to them."""
+        run = _Run(self._titles, surface_of(page), mentions)
+        run.go()
+        return run.roles, run.revised()
+
+
+class _Run:
+    """One page: left to right over its words."""
+
+    def __init__(self, titles: TitleList, surface: Surface, mentions: Sequence[Mention]) -> None:
+        self.titles = titles
+        self.surface = surface
+        self.mentions = mentions
+        self.roles: list[RoleFinding] = []
+        self.alone: list[Mention] = []
+        self.gone: set[int] = set()
+        self.names: dict[int, tuple[Mention, int]] = {}
+        self.others: dict[int, tuple[Mention, int]] = {}
+        starts = {word.start: position for position, word in enumerate(surface.words)}
+        ends = {word.end: position for position, word in enumerate(surface.words)}
+        self.inside: set[int] = set()
+        for mention in mentions:
+            first, last = starts.get(mention.span[0]), ends.get(mention.span[1])
+            if first is None or last is None:
+                continue
+            if mention.kind in ("name", "acronym"):
+                self.names[first] = mention, last
+                self.inside.update(range(first, last + 1))
+            elif mention.kind == "description":
+                self.others.setdefault(first, (mention, last))
+        self.stops = frozenset(self.names)
+
+    def go(self) -> None:
+        """Find roles and titles alone."""
+        index = 0
+        while index < len(self.surface):
+            if index in self.inside or not self.surface.words[index].usable:
+                index += 1
+                continue
+            title = self.titles.read(self.surface, index, self.stops)
+            if title is None:
+                index += 1
+                continue
+            index = max(index + 1, self._from(title))
+
+    def _from(self, title: Title) -> int:
+        """Read the offices that begin with ``title``, give them to their holder; return the end."""
+        offices: list[_Office] = []
+        position: int = title.first
+        holder: Mention | None = None
+        current: Title | None = title
+        while current is not None and len(offices) < 6:
+            office = self._office(current)
+            offices.append(office)
+            position = office.last + 1
+            if self._is_person(position):
+                holder = self.names[position][0]
+                break
+            following = position
+            if self.surface.lower(following) in _JOINS or (
+                self.surface.lower(following) == "," and current.kind == "office"
+            ):
+                following += 1
+            current = None
+            if following < len(self.surface) and following not in self.inside:
+                same = self._same_sentence(title.first, following)
+                current = self.titles.read(self.surface, following, self.stops) if same else None
+                if current is not None and following > position:
+                    # "Ketua X dan Sekretaris Y" may be two persons: only a name right after decides
+                    ahead = self._office(current)
+                    if not self._is_person(ahead.last + 1):
+                        current = None
+        before = self._before(title.first)
+        if holder is None and before is None:
+            holder = self._after_aside(offices[-1])
+        if holder is not None:
+            if before is not None and len(offices) == 1 and offices[0].title.kind == "honorific":
+                before = None
+            self._give(offices, holder)
+        elif before is not None:
+            self._give(offices[:1], before)
+            offices = offices[:1]
+            position = offices[0].last + 1
+        else:
+            for office in offices:
+                self._say_alone(office)
+        return position
+
+    def _office(self, title: Title) -> _Office:
+        """Return the title with the body or country that stands after it."""
+        words = self.surface.words
+        last = title.last
+        if title.kind != "office":
+            return _Office(title, None, last)
+        position = last + 1
+        if self.surface.lower(position) in _BEFORE_BODY and not words[position].time:
+            position += 1
+        if not self._same_sentence(title.first, position):
+            return _Office(title, None, last)
+        found = self.names.get(position)
+        if found is None and position in self.others:
+            found = self.others[position]
+            if (
+                found[0].type not in ("ORG", "GPE", "GROUP")
+                or found[0].number == "plur"
+                and (
+                    found[0].type != "GROUP"
+                    or position == last + 1
+                    and self.surface.lower(position) != "pihak"
+                )
+            ):
+                found = None
+        if found is None or found[0].type not in ("ORG", "GPE", "GROUP", "LOC", "NORP"):
+            return _Office(title, None, last)
+        if not self.surface.adjacent(last, position):
+            return _Office(title, None, last)
+        body, last = found
+        bracket = self.names.get(last + 2)
+        if (
+            self.surface.lower(last + 1) == "("
+            and bracket is not None
+            and self.surface.lower(bracket[1] + 1) == ")"
+        ):
+            last = bracket[1] + 1
+        # "Ketua Fraksi PKS DPR": a second body right after belongs to the first.
+        return _Office(title, body, last)
+
+    def _is_person(self, position: int) -> bool:
+        found = self.names.get(position)
+        return (
+            found is not None
+            and found[0].type == "PER"
+            and (position == 0 or self.surface.adjacent(position - 1, position))
+        )
+
+    def _same_sentence(self, first: int, second: int) -> bool:
+        words = self.surface.words
+        return second < len(words) and words[first].sentence == words[second].sentence
+
+    def _after_aside(self, office: _Office) -> Mention | None:
+        """Return the name after a clause in commas: "pemimpin X yang sudah pergi, Y, ..."."""
+        position = office.last + 1
+        if office.title.kind != "office" or not self._same_sentence(office.title.first, position):
+            return None
+        if self.surface.lower(position) == ",":
+            closes = position + 1
+            if self._is_person(closes) and self.surface.lower(self.names[closes][1] + 1) in (
+                ",",
+                "(",
+            ):
+                return self.names[closes][0]
+            return None
+        if self.surface.lower(position) not in ("yang", "("):
+            return None
+        for index in range(position + 1, position + 1 + _LONGEST_ASIDE):
+            if not self._same_sentence(position, index):
+                return None
+            if self.surface.words[index].text in (",", ")"):
+                name = self._is_person(index + 1)
+                return self.names[index + 1][0] if name else None
+        return None
+
+    def _before(self, first: int) -> Mention | None:
+        """Return the person whose name stands before "," or "selaku" and this title."""
+        position = first - 1
+        if position < 1 or not self._same_sentence(first, position):
+            return None
+        if self.surface.lower(position) not in _INTRODUCING:
+            return None
+        if self.surface.lower(position) == "yang":
+            return None
+        if self.surface.lower(position - 1) == "," and position > 1:
+            position -= 1
+        last = position - 1
+        for start in range(last, max(-1, last - 7), -1):
+            found = self.names.get(start)
+            if found is not None:
+                mention, end = found
+                return mention if mention.type == "PER" and end == last else None
+        return None
+
+    def _give(self, offices: list[_Office], holder: Mention) -> None:
+        for office in offices:
+            title = office.title
+            self._drop(title)
+            if title.kind == "honorific":
+                continue
+            body = office.body if title.kind == "office" else None
+            first = self.surface.words[title.first].start
+            self.roles.append(
+                RoleFinding(
+                    span=(first, self.surface.words[office.last].end),
+                    title=self.surface.join(title.first, title.last),
+                    holder=holder,
+                    organization=body,
+                )
+            )
+
+    def _drop(self, title: Title) -> None:
+        """Take away the description that the words of a title were taken for."""
+        self.gone.update(
+            self.surface.words[position].i for position in range(title.first, title.last + 1)
+        )
+
+    def _say_alone(self, office: _Office) -> None:
+        title, words = office.title, self.surface.words
+        if title.kind != "office" or words[title.first].initial and not words[title.first].capital:
+            return
+        first, last = title.first, office.last
+        before = (
+            self.surface.lower(first - 1) if first and self._same_sentence(first, first - 1) else ""
+        )
+        if before in _PLURALS or before.replace(".", "").isdigit():
+            return
+        described = self._described(title)
+        if described and not words[title.head].capital:
+            return  # "warga", "tersangka": already a description
+        if before in _ARTICLES:
+            first -= 1
+        if self.surface.lower(last + 1) in DEMONSTRATIVES and self._same_sentence(first, last + 1):
+            last += 1
+        self._drop(title)
+        self.alone.append(
+            Mention(
+                span=self.surface.span(first, last),
+                head=words[title.head].i if title.head == title.first else words[title.first].i,
+                kind="title",
+                type="PER",
+                number="sing",
+            )
+        )
+
+    def _described(self, title: Title) -> bool:
+        heads = {self.surface.words[position].i for position in range(title.first, title.last + 1)}
+        return any(mention.head in heads for mention, _ in self.others.values()) if heads else False
+
+    def revised(self) -> list[Mention]:
+        """Return the mentions, without descriptions that are titles, with the titles alone."""
+        kept = [m for m in self.mentions if not (m.kind == "description" and m.head in self.gone)]
+        heads = {mention.head for mention in kept}
+        kept += [mention for mention in self.alone if mention.head not in heads]
+        return sorted(kept, key=lambda mention: (mention.span[0], -mention.span[1]))

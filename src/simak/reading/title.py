@@ -1,0 +1,165 @@
+"""Titles before names: "Kepala Bidang Politik", "Irjen Pol", "mantan Menteri Kesehatan"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simak.lexicon import Lexicon
+from simak.reading.surface import Surface, is_numeral
+
+COLUMNS = ("title", "kind", "of")
+KINDS = ("office", "rank", "honorific", "modifier", "part")
+_LONGEST = 7
+# Words after the head of an office that belong to it in lower case too: "negosiator senior".
+_LOWER_PARTS = frozenset(
+    "senior junior umum utama eksekutif independen hukum politik ekonomi militer keamanan militan"
+    " kepresidenan kenegaraan pertama kedua tertinggi besar muda madya harian pelaksana lapangan"
+    " khusus internasional nasional regional oposisi sementara transisi kota daerah redaksi"
+    " pemasaran operasional spiritual mayoritas minoritas tim".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Words ``first`` to ``last`` (positions on the surface) are a title.
+
+    ``head`` is the position of the office without "mantan" and the like. ``takes``: a body or a
+    country after it is its organisation.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    takes: bool
+
+
+class TitleList:
+    """The lexicon of titles."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._kinds: dict[str, tuple[str, bool]] = {}
+        for row in lexicon.rows("title.tsv", COLUMNS):
+            kind = row.one_of("kind", KINDS)
+            of = row.one_of("of", ("any", "none", ""))
+            self._kinds[row["title"].lower()] = (kind, of == "any")
+        self._heads: dict[str, int] = {}
+        for title in self._kinds:
+            words = title.split()
+            self._heads[words[0]] = max(self._heads.get(words[0], 0), len(words))
+
+    def kind(self, words: str) -> str | None:
+        """Return the kind of a title in any case, None if it is none."""
+        found = self._kinds.get(" ".join(words.lower().split()))
+        return found[0] if found else None
+
+    def match(self, surface: Surface, first: int) -> tuple[int, str, bool] | None:
+        """Return (last, kind, takes) of the longest title of the list that begins at ``first``."""
+        longest = self._heads.get(surface.lower(first))
+        if longest is None:
+            return None
+        for length in range(min(longest, _LONGEST), 0, -1):
+            last = first + length - 1
+            if (
+                last >= len(surface)
+                or surface.words[last].sentence != surface.words[first].sentence
+            ):
+                continue
+            words = " ".join(surface.words[i].lower for i in range(first, last + 1))
+            found = self._kinds.get(words)
+            if found:
+                return last, *found
+        return None
+
+    def read(
+        self, surface: Surface, first: int, stops: frozenset[int] | set[int] = frozenset()
+    ) -> Title | None:
+        """Return the title that begins at ``first``, with the words that specify it.
+
+        ``stops`` are positions at which a name begins, which no title goes over.
+        """
+        position = first
+        found = self.match(surface, position)
+        while found and found[1] == "modifier":
+            position = found[0] + 1
+            if position >= len(surface) or position in stops:
+                return None
+            found = self.match(surface, position)
+        if not found or found[1] in ("modifier", "part"):
+            return None
+        last, kind, takes = found
+        if kind == "rank":
+            while (more := self._part(surface, last + 1)) is not None and last + 1 not in stops:
+                last = more
+        elif kind == "office":
+            last = self._specified(surface, position, last, stops)
+        return Title(first, last, position, kind, takes)
+
+    def _part(self, surface: Surface, index: int) -> int | None:
+        """Return the last word of a part of a rank at ``index``: "(Purn)", "Pol", "TNI"."""
+        bracket = surface.lower(index) == "("
+        inner = index + bracket
+        if self.kind(surface.lower(inner)) != "part" and self.kind(surface.lower(inner)) != "rank":
+            return None
+        if not bracket:
+            return inner
+        return inner + 1 if surface.lower(inner + 1) == ")" else None
+
+    def _specified(
+        self, surface: Surface, head: int, last: int, stops: frozenset[int] | set[int]
+    ) -> int:
+        """Return the last word of an office with what specifies it: "Kepala Bidang Politik"."""
+        words = surface.words
+        shown = words[head].capital and (len(words) <= head + 1 or not words[head].initial or True)
+        limit = min(len(words), last + 12)
+        while last + 1 < limit:
+            after = last + 1
+            word = words[after]
+            if after in stops or not surface.adjacent(last, after) or word.time:
+                break
+            if word.capital and word.common and shown and not word.label == "PER":
+                if self.match(surface, after) and not is_bound(word.lower):
+                    break
+                last = after
+            elif word.lower in _LOWER_PARTS and not word.capital:
+                last = after
+            elif shown and (end := _listed(surface, after, stops)) is not None:
+                last = end
+            else:
+                break
+        return last
+
+
+def is_bound(word: str) -> bool:
+    """Tell whether a title word may also specify another: "Sekretaris Jenderal", "Staf Ahli"."""
+    return word in {"jenderal", "umum", "utama", "ahli", "humas", "hukum", "tim", "anggota"}
+
+
+def _listed(surface: Surface, index: int, stops: frozenset[int] | set[int]) -> int | None:
+    """Return the end of ", Hukum, dan Keamanan" or "dan Perikanan" that begins at ``index``."""
+    words = surface.words
+    position, last, closed = index, None, False
+    while position + 1 < len(words) and position < index + 10:
+        join = words[position].lower
+        if join == "," and words[position + 1].lower in ("dan", "serta"):
+            position += 1
+            join = words[position].lower
+        if join not in (",", "dan", "serta", "&") or position + 1 >= len(words):
+            break
+        item = words[position + 1]
+        if not (item.capital and item.common) or position + 1 in stops or item.time:
+            break
+        closed = closed or join != ","
+        position += 2
+        while (
+            position < len(words)
+            and words[position].capital
+            and words[position].common
+            and position not in stops
+            and not is_numeral(words[position].text)
+        ):
+            position += 1
+        last = position - 1
+        if closed:
+            break
+    return last if closed else None
