@@ -1,0 +1,622 @@
+"""Noun phrases around a cue: who speaks, and to whom.
+
+Word order comes first, the tree second: a subject stands before an active cue with only adverbs,
+circumstances and brackets between; a speaker stands right behind "kata". The tree is asked for what
+order cannot tell: where a prepositional phrase hangs, and whom a shared subject belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simak.reading.finding import Mention
+from simak.reading.phrase import base
+from simak.reading.statement.grammar import Grammar
+from simak.reading.statement.unit import Words
+
+# A verb behind one of these is wished, allowed or planned, not done.
+# Prepositions and conjunctions that open a circumstance of the verb, not a part of a name.
+# Prepositions that may stand inside a name or a title ("Utusan Khusus PBB untuk Suriah").
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM", "X"))
+ADDRESSING = frozenset(["kepada", "pada", "terhadap", "ke"])
+
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as positions (both included). ``sure``: order and tree agree."""
+
+    first: int
+    last: int
+    sure: bool = False
+    relative: bool = False
+
+
+class Speakers:
+    """Finds speakers and addressees among the words of one article."""
+
+    def __init__(self, words: Words, mentions: Sequence[Mention], grammar: Grammar) -> None:
+        self.words = words
+        self.grammar = grammar
+        self._times = [False] * len(words)
+        for time in words.page.times:
+            for position in range(words.at_or_after(time.span[0]), len(words)):
+                if words.starts[position] >= time.span[1]:
+                    break
+                self._times[position] = True
+        self._mention: dict[int, Mention] = {}
+        # The widest mention that covers a position decides; names count more than descriptions.
+        for mention in mentions:
+            head = words.position_of.get(mention.head)
+            if head is not None:
+                self._mention.setdefault(head, mention)
+        self._person = [False] * len(words)
+        for entity in words.page.doc.ents:
+            if entity.label_ in ("PER", "PERSON"):
+                for token in entity:
+                    place = words.position_of.get(token.i)
+                    if place is not None:
+                        self._person[place] = True
+        for mention in mentions:
+            if mention.type == "PER" and mention.kind == "name":
+                for position in range(words.at_or_after(mention.span[0]), len(words)):
+                    if words.starts[position] >= mention.span[1]:
+                        break
+                    self._person[position] = True
+
+    # -- what a token is ---------------------------------------------------------------------
+
+    def is_time(self, position: int) -> bool:
+        """Tell whether the position lies in a time expression."""
+        return self._times[position]
+
+    def is_person(self, position: int) -> bool:
+        """Tell whether the position lies in the name of a person."""
+        return self._person[position]
+
+    def is_nominal(self, position: int) -> bool:
+        """Tell whether the token can be part of a noun phrase."""
+        words = self.words
+        pos = words.pos[position]
+        if self._person[position]:
+            return True
+        if words.lower[position] in self.grammar.circumstances and not words.capital(position):
+            return False
+        if pos in NOMINAL:
+            return True
+        return not pos and words.tokens[position].is_alpha
+
+    def head(self, phrase: Phrase) -> int:
+        """Return the index (in the Doc) of the token that heads the phrase.
+
+        The head of a mention is taken where one lies in the phrase: a person's name that ends it,
+        else the mention that the phrase begins with or is.
+        """
+        words = self.words
+        heads = [k for k in range(phrase.first, phrase.last + 1) if k in self._mention]
+        root = self._root(phrase)
+        person = [
+            k for k in heads if self._mention[k].type == "PER" and self._mention[k].kind == "name"
+        ]
+        joint = next(
+            (k for k in range(phrase.first, root) if words.lower[k] in self.grammar.joiners), None
+        )
+        if person:
+            first = [k for k in person if joint is None or k < joint]
+            if self._mention[person[-1]].span[1] >= words.ends[phrase.last]:
+                return words.tokens[person[-1] if joint is None else (first or person)[-1]].i
+        if root in self._mention:
+            return words.tokens[root].i
+        start = words.starts[phrase.first]
+        for k in heads:
+            if self._mention[k].span[0] <= start:
+                return words.tokens[k].i
+        if person:
+            return words.tokens[person[0]].i
+        return words.tokens[root].i
+
+    def _root(self, phrase: Phrase) -> int:
+        """Return the position of the token whose head lies outside of the phrase."""
+        words = self.words
+        inside = range(phrase.first, phrase.last + 1)
+        roots = []
+        for k in inside:
+            token = words.tokens[k]
+            head = words.position_of.get(token.head.i, k)
+            if (head not in inside or head == k) and not token.is_punct:
+                roots.append(k)
+        nominal = [k for k in roots if words.pos[k] in ("NOUN", "PROPN", "PRON")]
+        if nominal:
+            return nominal[0]
+        return next((k for k in inside if self.is_nominal(k)), phrase.first)
+
+    # -- behind a cue ------------------------------------------------------------------------
+
+    def after(self, position: int, end: int, *, describing: bool = True) -> Phrase | None:
+        """Return the noun phrase that starts at ``position``, or None.
+
+        ``end`` is the last position that may belong to it. In "kata Ketua Umum Partai Melati,
+        Wirya Sanjaya, di Ambon" a name behind a description without one belongs to the phrase.
+        """
+        words = self.words
+        if position > end:
+            return None
+        if words.lower[position] in self.grammar.pronouns:
+            return Phrase(position, position, True)
+        last = self._run(position, end)
+        if last is None:
+            return None
+        if describing and not self._has_person(position, last):
+            name = self._apposed_name(last + 1, end)
+            if name is not None:
+                last = name
+        return Phrase(position, last)
+
+    def _run(self, position: int, end: int) -> int | None:
+        """Return the last position of the run of nominal words from ``position``."""
+        words = self.words
+        last: int | None = None
+        k = position
+        limit = min(end, position + _REACH)
+        while k <= limit:
+            word = words.lower[k]
+            if self._times[k]:
+                break
+            if word == "(":
+                close = next(
+                    (q for q in range(k, min(k + 8, limit + 1)) if words.lower[q] == ")"), None
+                )
+                if close is None or last is None or any(self._times[q] for q in range(k, close)):
+                    break
+                if any(words.pos[q] in ("VERB", "NUM") for q in range(k, close)):
+                    break
+                if close - k <= 4:
+                    last = close
+                    k = close + 1
+                    continue
+                break
+            if word in self.grammar.joiners:
+                if last is None or k == limit or not self._joins(k, limit):
+                    break
+            elif word == ",":
+                if last is None or not self._lists(position, k, limit):
+                    break
+            elif word in _DASHES:
+                if last is None or k == limit or self._divides(k):
+                    break
+            elif word in ("/", "&"):
+                if last is None or k == limit:
+                    break
+            elif word in self.grammar.inner:
+                if last is None or k == limit or not self.is_nominal(k + 1):
+                    break
+            elif word in self.grammar.demonstratives:
+                return k if last is not None else None
+            elif words.pos[k] == "PRON" and word in self.grammar.pronouns:
+                if word == "nya" and last is not None:
+                    last = k
+                    k += 1
+                    continue
+                break
+            elif word == "yang" or not self.is_nominal(k):
+                break
+            else:
+                last = k
+            k += 1
+        return last
+
+    def _divides(self, dash: int) -> bool:
+        """Tell whether a dash parts two phrases ("AMBON - Wirya") and is no hyphen ("Jae - in")."""
+        words = self.words
+        if words.lower[dash] != "-" or dash + 1 >= len(words) or not dash:
+            return True
+        if words.glued(dash) and words.glued(dash + 1):
+            return False
+        if self._person[dash - 1] and self._person[dash + 1]:
+            return False
+        return words.capital(dash + 1)
+
+    def _joins(self, position: int, limit: int) -> bool:
+        """Tell whether "dan" at ``position`` joins two names or titles, not two clauses."""
+        nxt = position + 1
+        if nxt > limit or not self.is_nominal(nxt):
+            return False
+        follower = self._end_of_run(nxt, limit)
+        return follower > limit or self.words.pos[follower] != "VERB" or self.words.capital(nxt)
+
+    def _end_of_run(self, position: int, limit: int) -> int:
+        while position <= limit and self.is_nominal(position):
+            position += 1
+        return position
+
+    def _lists(self, first: int, comma: int, limit: int) -> bool:
+        """Tell whether a comma divides parts of an office ("Bidang Politik, Hukum, dan ...")."""
+        words = self.words
+        if self._has_person(first, comma - 1):
+            return False
+        k = comma + 1
+        stop = min(limit, comma + 10)
+        while k <= stop and (self.is_nominal(k) or words.lower[k] == ","):
+            if self._person[k] or self._times[k]:
+                return False
+            if words.lower[k] == "," and k < stop and words.lower[k + 1] in ("dan", "serta"):
+                return k + 2 <= limit and words.capital(k + 2)
+            k += 1
+        return (
+            k < stop
+            and words.lower[k] in ("dan", "serta")
+            and words.capital(k + 1)
+            and words.capital(comma + 1)
+            and k - comma <= 4
+            and not self._person[k + 1]
+        )
+
+    def _has_person(self, first: int, last: int) -> bool:
+        return any(self._person[first : last + 1])
+
+    def _apposed_name(self, comma: int, end: int) -> int | None:
+        """Return the last position of a person's name behind a comma, or None."""
+        words = self.words
+        if comma + 1 > end or words.lower[comma] != ",":
+            return None
+        k = comma + 1
+        while k <= min(end, comma + 4) and words.pos[k] == "PROPN" and not self._person[k]:
+            k += 1  # a rank or degree in front of the name
+        if k > end or not self._person[k]:
+            return None
+        while k <= end and self._person[k]:
+            k += 1
+        return k - 1
+
+    def addressee(self, position: int, end: int) -> Phrase | None:
+        """Return the noun phrase behind "kepada" at ``position``, or None."""
+        if position > end or self.words.lower[position] not in ("kepada", "pada"):
+            return None
+        if position + 1 > end or self._times[position + 1]:
+            return None
+        phrase = self.after(position + 1, end, describing=False)
+        if phrase is None:
+            return None
+        if self.words.lower[position] == "pada" and not self._has_person(phrase.first, phrase.last):
+            first = self._mention.get(self._root(phrase))
+            if first is None or first.type in (None, "LOC", "GPE"):
+                return None
+        return phrase
+
+    # -- before a cue ------------------------------------------------------------------------
+
+    def fillers(self, position: int, start: int) -> tuple[int, bool, int | None]:
+        """Step back over adverbs from ``position``.
+
+        Returns (position of the first word that is no adverb, whether a modal was passed, position
+        of a negation that belongs to the cue).
+        """
+        words = self.words
+        modal = False
+        negation: int | None = None
+        k = position
+        while k >= start:
+            word = words.lower[k]
+            if word in self.grammar.modals:
+                modal = True
+            elif word in self.grammar.negations:
+                negation = k
+            elif (
+                word in self.grammar.adverbs
+                or (words.pos[k] in ("ADV", "AUX") and word not in self.grammar.joiners)
+                or (self._times[k] and k > start and words.lower[k] not in self.grammar.pronouns)
+                or (
+                    word in ("pun", "lah", "nya")
+                    and words.glued(k)
+                    and words.lower[k - 1] in self.grammar.adverbs
+                )
+            ):
+                pass
+            else:
+                break
+            k -= 1
+        return k, modal, negation
+
+    def before(self, cue: int, start: int) -> Phrase | None:
+        """Return the subject that stands before the cue at position ``cue``, or None.
+
+        ``start`` is the first position of the clause's unit.
+        """
+        words = self.words
+        edge = self._step_back(cue - 1, start)
+        if edge < start:
+            return self._by_tree(cue, start)
+        if words.lower[edge] == "yang":
+            return self._antecedent(edge, start)
+        if (
+            words.lower[edge] in self.grammar.joiners
+            or words.lower[edge] in self.grammar.circumstances
+        ):
+            return None
+        first, last = self._leftward(edge, start)
+        if first is None:
+            return self._by_tree(cue, start)
+        phrase = Phrase(first, last)
+        if (
+            first > start
+            and words.lower[first - 1] in self.grammar.circumstances - self.grammar.joiners
+        ):
+            lead = words.lower[first - 1]
+            if lead in self.grammar.governing:
+                # "dalam rapat itu Wirya mengatakan": what follows "itu" is the subject.
+                inner = self._behind_demonstrative(first, last)
+                if inner is not None:
+                    return Phrase(inner, last)
+                return self._by_tree(cue, start)
+        tree = self._tree_subject(cue)
+        sure = tree is not None and phrase.first <= tree <= phrase.last
+        return Phrase(first, last, sure)
+
+    def _behind_demonstrative(self, first: int, last: int) -> int | None:
+        for k in range(first, last):
+            if self.words.lower[k] in self.grammar.demonstratives or self._times[k]:
+                return k + 1
+        return None
+
+    def _step_back(self, edge: int, start: int) -> int:
+        """Step from a cue back to the last word of its subject, over what may stand between."""
+        words = self.words
+        k, _, _ = self.fillers(edge, start)
+        for _ in range(4):
+            if k < start or words.lower[k] == "yang":
+                return k
+            if words.lower[k] == ",":
+                opening = self._bracket(k, start)
+                k = opening - 1 if opening is not None else k - 1
+            elif words.lower[k] == ")":
+                opening = next(
+                    (q for q in range(k, max(start, k - 14) - 1, -1) if words.lower[q] == "("), None
+                )
+                if opening is None or not any(self._times[q] for q in range(opening, k)):
+                    return k
+                k = opening - 1
+            else:
+                adjunct = self._adjunct(k, start)
+                if adjunct is None:
+                    return k
+                k = adjunct - 1
+            k, _, _ = self.fillers(k, start)
+        return k
+
+    def _bracket(self, comma: int, start: int) -> int | None:
+        """Return the opening comma of a circumstance between commas that ends at ``comma``."""
+        words = self.words
+        k = comma - 1
+        while k > start and k > comma - _REACH:
+            if words.lower[k] == ",":
+                lead = words.lower[k + 1]
+                if lead in self.grammar.circumstances or self._times[k + 1] or lead == "yang":
+                    return k
+                return None
+            k -= 1
+        return None
+
+    def _adjunct(self, edge: int, start: int) -> int | None:
+        """Return where a circumstance between subject and verb begins, or None.
+
+        In "Wirya dalam jumpa pers menyatakan" this is "dalam"; a person's name at the end means
+        that the phrase is part of a title ("Duta Besar di Praha Wirya menyatakan").
+        """
+        words = self.words
+        if self._person[edge] and not self._times[edge]:
+            return None
+        k = edge
+        while k > start and k > edge - 14:
+            word = words.lower[k]
+            if word == "," or (word in self.grammar.joiners and k < edge - 6):
+                return None
+            if word in self.grammar.between and not words.capital(k):
+                if k == start or not (self.is_nominal(k - 1) or words.lower[k - 1] in (")", ",")):
+                    return None
+                if self._in_subject(k):
+                    return None
+                return k
+            k -= 1
+        return None
+
+    def _in_subject(self, preposition: int) -> bool:
+        """Tell whether the tree hangs the phrase of ``preposition`` on the noun before it."""
+        words = self.words
+        token = words.tokens[preposition]
+        noun = token.head
+        if base(token.dep_) not in ("case", "mark") or noun.i == token.i:
+            return False
+        return base(noun.dep_) in ("nmod", "appos") and words.lower[preposition] in ("di", "pada")
+
+    def _leftward(self, edge: int, start: int) -> tuple[int | None, int]:
+        """Return first and last position of the noun phrase that ends at ``edge``."""
+        words = self.words
+        first: int | None = None
+        last = edge
+        k = edge
+        limit = max(start, edge - _REACH)
+        while k >= limit:
+            word = words.lower[k]
+            if word == ")" and k > limit:
+                opening = next(
+                    (q for q in range(k, max(limit, k - 8) - 1, -1) if words.lower[q] == "("), None
+                )
+                if opening is None:
+                    break
+                k = opening - 1
+                continue
+            if word == ",":
+                name_behind = first is not None and self._has_person(k + 1, last)
+                if not (name_behind or self._listed(k, limit, last)):
+                    break
+                opening = self._relative(k - 1, limit)
+                if opening is not None:
+                    k = opening - 1
+                    continue
+                if name_behind and not self._describes(k - 1, limit):
+                    break
+                k -= 1
+                continue
+            if word in _DASHES and self._divides(k):
+                break
+            if (
+                word in self.grammar.joiners
+                or word in self.grammar.inner
+                or word in _DASHES
+                or word in ("/", "&")
+            ):
+                if (
+                    first is None
+                    or k == limit
+                    or (not self.is_nominal(k - 1) and words.lower[k - 1] not in (",", ")"))
+                ):
+                    break
+                if word in self.grammar.joiners and self._is_clause(k - 1, limit):
+                    break
+                k -= 1
+                continue
+            if self._times[k] and not self._person[k]:
+                break
+            if (
+                self.is_nominal(k)
+                or (word == "nya" and first is not None)
+                or (word == "nya" and words.glued(k) and k > limit and self.is_nominal(k - 1))
+            ):
+                first = k
+            else:
+                opening = self._relative(k, limit)
+                if opening is None or opening - 1 < limit:
+                    break
+                if not self._has_person(k + 1, last):
+                    last = opening - 1
+                    if last >= limit and words.lower[last] == ",":
+                        last -= 1
+                k = opening - 1
+                first = None if last < k + 1 else first
+                continue
+            k -= 1
+        if first is not None:
+            while first < last and not self.is_nominal(first):
+                first += 1
+        return first, last
+
+    def _relative(self, edge: int, limit: int) -> int | None:
+        """Return the position of the "yang" whose clause ends at ``edge``, or None."""
+        words = self.words
+        for k in range(edge, max(limit, edge - 18), -1):
+            word = words.lower[k]
+            if word == "yang":
+                return k if k > limit else None
+            if word in (",", "bahwa", '"', "”", ":"):
+                return None
+        return None
+
+    def _describes(self, edge: int, limit: int) -> bool:
+        """Tell whether a description without a name ends at ``edge`` ("Ketua KPU, Wirya,")."""
+        if edge < limit or not self.is_nominal(edge) or self._person[edge] or self._times[edge]:
+            return False
+        k = edge
+        while k >= limit and self.is_nominal(k):
+            k -= 1
+        return k < limit or self.words.lower[k] not in self.grammar.governing
+
+    def _listed(self, comma: int, limit: int, last: int) -> bool:
+        """Tell whether the comma divides parts of an office, or names in a list."""
+        words = self.words
+        if comma + 1 <= last and words.lower[comma + 1] in ("dan", "serta"):
+            return words.capital(comma - 1) and comma - 1 >= limit
+        for k in range(comma + 1, min(last, comma + 8)):
+            if words.lower[k] in ("dan", "serta"):
+                return words.capital(comma + 1) and words.capital(comma - 1)
+            if not self.is_nominal(k) and words.lower[k] != ",":
+                return False
+        return False
+
+    def _is_clause(self, edge: int, limit: int) -> bool:
+        """Tell whether what ends at ``edge`` is the object of a verb: "dan" then joins clauses."""
+        words = self.words
+        k = edge
+        while k >= limit and (self.is_nominal(k) or words.lower[k] in self.grammar.inner):
+            k -= 1
+        return k >= limit and words.pos[k] in ("VERB", "AUX")
+
+    def _antecedent(self, yang: int, start: int) -> Phrase | None:
+        """Return the noun phrase that the relative clause at ``yang`` belongs to."""
+        words = self.words
+        edge = yang - 1
+        if edge >= start and words.lower[edge] == ",":
+            edge -= 1
+        edge, _, _ = self.fillers(edge, start)
+        if edge < start:
+            return None
+        first, last = self._leftward(edge, start)
+        if first is None:
+            return None
+        # "nota dari dinas yang menyarankan": the nearest of the nouns is meant.
+        for k in range(last, first, -1):
+            if words.lower[k] in ("dari", "oleh") and not self._has_person(first, k):
+                first = k + 1
+                break
+        return Phrase(first, last, relative=True)
+
+    # -- the tree ----------------------------------------------------------------------------
+
+    def _tree_subject(self, cue: int) -> int | None:
+        """Return the position of the cue's subject by the tree, or None."""
+        token = self.words.tokens[cue]
+        for child in token.children:
+            if base(child.dep_) == "nsubj":
+                return self.words.position_of.get(child.i)
+        return None
+
+    def _by_tree(self, cue: int, start: int) -> Phrase | None:
+        """Return the subject that the tree gives, if it stands before the cue in the unit."""
+        subject = self._tree_subject(cue)
+        if subject is None or not start <= subject < cue or cue - subject > _REACH:
+            return None
+        return self._around(subject, start, cue - 1)
+
+    def shared(self, cue: int, start: int) -> Phrase | None:
+        """Return the subject of the verb that the cue is coordinated with, by the tree."""
+        words = self.words
+        token = words.tokens[cue]
+        for _ in range(4):
+            if (
+                base(token.dep_) not in ("conj", "advcl", "xcomp", "parataxis")
+                or token.head.i == token.i
+            ):
+                break
+            token = token.head
+            place = words.position_of.get(token.i)
+            if place is None or place < start:
+                return None
+            if place < cue:
+                subject = self._tree_subject(place)
+                if subject is not None and start <= subject < place:
+                    return self._around(subject, start, place - 1)
+        return None
+
+    def first_subject(self, cue: int, start: int) -> Phrase | None:
+        """Return the noun phrase that opens the unit, if a verb follows it before the cue."""
+        words = self.words
+        k = start
+        while k < cue and not self.is_nominal(k) and words.lower[k] not in self.grammar.pronouns:
+            k += 1
+        phrase = self.after(k, cue - 1) if k < cue else None
+        if phrase is None or (k > start and words.lower[k - 1] in self.grammar.governing):
+            return None
+        return phrase
+
+    def _around(self, position: int, start: int, end: int) -> Phrase | None:
+        if self.words.lower[position] in self.grammar.pronouns:
+            return Phrase(position, position)
+        last = self._run(position, end)
+        if last is None:
+            return None
+        first, _ = self._leftward(position, start)
+        return Phrase(position if first is None else first, last)
+
+
+_DASHES = frozenset(("-", "–", "—", "--"))
