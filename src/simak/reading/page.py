@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ class Page:
     skip: tuple[Span, ...] = ()
     times: tuple[TimeFinding, ...] = ()
     dateline: DatelineFinding | None = None
+    published: datetime.date | None = None
     _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from simak.lexicon import Lexicon
 from simak.reading.event.frame import Frame, Voice
-from simak.reading.event.scene import Party, Scene
+from simak.reading.event.scene import DASHES, Party, Scene
 from simak.reading.event.status import StatusLexicon
 from simak.reading.phrase import base
 
@@ -93,6 +93,8 @@ class ArgumentFinder:
                 continue
             if child.lower_ == "yang":
                 return self._antecedent(at, token)
+            if at < position and any(scene.lower[i] in DASHES for i in range(at + 1, position)):
+                continue  # "Rawa Elok, Kabar Kini -- Wirya menemui ...": the dateline acts nowhere
             party = self._at(at)
             if party is not None:
                 return party
@@ -128,6 +130,8 @@ class ArgumentFinder:
         word = scene.lower[position]
         if word == "yang" or scene.ending[position] is not None:
             return False
+        if word == "nya" and position > 0:  # "rencana|nya", "seharus|nya"
+            return self._status.in_chain(scene.lower[position - 1])
         return scene.tokens[position].pos_ in {"ADV", "AUX", "PART"} or self._status.in_chain(word)
 
     def _antecedent(self, relative: int, verb: Token) -> Party | None:
@@ -143,14 +147,24 @@ class ArgumentFinder:
             if scene.ending[at] is not None:
                 at += 1
                 break
-        unit = scene.ending[at - 1] if at > 0 else None
-        if unit is None or at - 1 < scene.sentence[relative][0]:
+        if at - 1 < scene.sentence[relative][0] or scene.ending[at - 1] is None:
             return None
-        return Party((unit.referent,), unit.first, unit.last)
+        joined = scene.before(at)
+        if joined is not None:
+            return joined
+        unit = scene.ending[at - 1]
+        return None if unit is None else Party((unit.referent,), unit.first, unit.last)
 
     def _at(self, position: int) -> Party | None:
         """Return the parties of a word that the tree gives, coordinated ones included."""
         scene = self._scene
+        if scene.referent(scene.tokens[position].i) is None:
+            if scene.lower[position] not in scene.words.prefix:
+                return None
+            titled = scene.after(position - 1) if position > scene.sentence[position][0] else None
+            if position == scene.sentence[position][0]:
+                titled = scene.phrase(position)
+            return titled if titled is not None and titled.direct else None
         heads = [scene.tokens[position]]
         heads += [child for child in heads[0].children if child.dep_ == "conj"]
         found: list[int] = []
@@ -331,8 +345,11 @@ class ArgumentFinder:
                     actor = None
             elif light.side == "recipient":
                 recipient = self.agent(light.position) if light.passive else self.subject(predicate)
+        between = self._between(last) if frame.symmetric else None
         if actor is None:
-            actor = self._between(last) if frame.symmetric else None
+            actor = between
+        elif recipient is None and between is not None:
+            recipient = between
         if actor is None:
             actor = scene.oblique(last, ("oleh",), far=False)
         owner = scene.after(last)
@@ -450,6 +467,8 @@ class ArgumentFinder:
             if token.pos_ == "VERB":
                 if scene.inside[at] != scene.inside[position]:
                     return None
+                if scene.lower[at].startswith("di"):
+                    return self.agent(at) or self.subject(at)
                 return self.subject(at)
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from simak.lexicon import Lexicon
@@ -21,6 +22,7 @@ from simak.reading.page import Page
 _FIELD_WORDS = 3
 _FIELD_SHARE = 0.012
 _AIMED = frozenset({"REQUEST", "REJECT"})
+_SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 
 
 class EventReader:
@@ -98,6 +100,8 @@ class EventReader:
             return True
         if not token.text[0].isupper() or at == scene.sentence[at][0]:
             return False
+        if not scene.tokens[at - 1].text[0].isalnum() and not scene.named[at]:
+            return False  # behind a dash or a quotation mark a sentence begins
         return scene.named[at] or bool(token.ent_type_) or token.pos_ == "PROPN"
 
     @property
@@ -143,6 +147,8 @@ class _Reading:
                 telling = self._of_trigger(first, last, match, arguments)
             if telling is not None:
                 found.append(telling)
+            elif match.voice == "noun" and self._pointed_at(last):
+                self._tell_again(found, match, first, last)
         for index in range(len(self._scene.statements)):
             if index not in cued:
                 telling = self._of_statement(index, None, None)
@@ -150,20 +156,35 @@ class _Reading:
                     found.append(telling)
         return sorted(found, key=lambda telling: telling.event.trigger)
 
+    def _pointed_at(self, last: int) -> bool:
+        """Tell whether "itu", "ini" or "tersebut" stands right behind a noun."""
+        following = self._scene.lower[last + 1 : min(last + 3, self._scene.sentence[last][1] + 1)]
+        return any(word in {"itu", "ini", "tersebut"} for word in following)
+
+    def _tell_again(self, found: list[Telling], match: Match, first: int, last: int) -> None:
+        """Add "kesepakatan tersebut" to the evidence of the act that was told last before."""
+        for index in range(len(found) - 1, max(-1, len(found) - 12), -1):
+            telling = found[index]
+            if telling.act != match.frame.act or telling.event.type != match.frame.type:
+                continue
+            bounds = setting.clause(self._scene, first, last)
+            evidence = (*telling.event.evidence, setting.evidence(self._scene, bounds))
+            found[index] = replace(telling, event=replace(telling.event, evidence=evidence))
+            return
+
     def _speaks(self, statement: int, match: Match) -> bool:
         """Tell whether the trigger is the act of the statement itself, not a word in its cue."""
-        said = self._said.get(self._scene.statements[statement].act)
-        return said is not None and said.type == match.frame.type
+        act = self._scene.statements[statement].act
+        said = self._said.get(act)
+        if said is None:
+            return act == "say" and match.frame.type in _SPOKEN
+        return said.type == match.frame.type
 
     def _of_trigger(
         self, first: int, last: int, match: Match, arguments: Arguments
     ) -> Telling | None:
         scene, frame = self._scene, match.frame
-        if not arguments.actors:
-            return None
-        if len(arguments.actors) + len(arguments.recipients) < frame.parties and not (
-            frame.symmetric and self._plural(arguments.actors)
-        ):
+        if not arguments.actors or not self._enough(match, arguments):
             return None
         if match.voice == "noun" and any(
             scene.lower[at] in scene.words.generic
@@ -176,20 +197,32 @@ class _Reading:
         mode = frame.mode
         if frame.type in _AIMED and mode is None:
             mode = self._reader.aim(scene.lower[last + 1 : bounds[1] + 12])
+        status = self._status.find(arguments.predicate, first, last)
+        time = setting.time(scene, bounds, first, tag)
+        if status == "actual" and setting.in_future(scene, time):
+            status = "planned"
         event = EventFinding(
             type=frame.type,
             mode=mode,
             trigger=scene.span(first, last),
             actors=arguments.actors,
             recipients=arguments.recipients,
-            status=self._status.find(arguments.predicate, first, last),
+            status=status,
             evidence=(setting.evidence(scene, bounds),),
             asserted_by=inside,
-            time=setting.time(scene, bounds, first, tag),
+            time=time,
             place=self._place(bounds, first, arguments),
             confidence=frame.confidence - (0.15 if arguments.implied else 0.0),
         )
         return Telling(frame.act, event, arguments.implied)
+
+    def _enough(self, match: Match, arguments: Arguments) -> bool:
+        """Tell whether as many parties are known as the frame asks for."""
+        if match.frame.parties < 2 or arguments.recipients:
+            return True
+        if not match.frame.symmetric:
+            return False
+        return len(arguments.actors) > 1 or self._plural(arguments.actors)
 
     def _place(self, bounds: tuple[int, int], first: int, arguments: Arguments) -> int | None:
         place = setting.place(self._scene, bounds, first)
@@ -210,6 +243,8 @@ class _Reading:
         scene = self._scene
         statement = scene.statements[index]
         said = self._said.get(statement.act)
+        if said is None and match is not None:
+            said = Said(match.frame.act, match.frame.type, match.frame.mode, start=True)
         speaker = scene.said_by(index)
         if said is None or speaker is None or not scene.actor(speaker):
             return None

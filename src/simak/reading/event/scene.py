@@ -15,10 +15,13 @@ from spacy.tokens import Token
 from simak.lexicon import Lexicon
 from simak.reading.finding import Cast, Mention, StatementFinding
 from simak.reading.page import Page
+from simak.reading.title import COLUMNS as TITLE_COLUMNS
 from simak.record import MentionKind, Span
 
 ENDS = frozenset('.;:!?…"“”«»')
 BRACKETS = frozenset("()[]")
+DASHES = frozenset({"-", "--", "–", "—"})
+_FIRST_PERSON = frozenset({"saya", "aku", "kami"})
 _VERB = re.compile(r"(me|ber|di|ter)[a-z-]{3,}")
 
 
@@ -31,10 +34,13 @@ class WordLexicon:
         for row in lexicon.rows("event_word.tsv", ("word", "kind")):
             found[row.one_of("kind", kinds)].add(row["word"].lower())
         self.opener = frozenset(found["opener"])
-        self.prefix = frozenset(found["prefix"])
+        self.prefix: frozenset[str] = frozenset(found["prefix"])
         self.act = frozenset(found["act"])
         self.generic = frozenset(found["generic"])
         self.during = frozenset(found["during"])
+        # A title before a name says what the name is, as "tersangka" does.
+        titles = (row["title"] for row in lexicon.rows("title.tsv", TITLE_COLUMNS))
+        self.prefix |= {word for title in titles for word in title.lower().split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class Scene:
         self._place_times()
         self._place_units()
         self._place_statements()
+        self._place_speakers()
 
     def _sentences(self) -> list[tuple[int, int]]:
         """Return for each position the first and the last position of its sentence."""
@@ -177,6 +184,16 @@ class Scene:
                 for position in range(bounds[0], bounds[1] + 1):
                     self._cues[position] = index
 
+    def _place_speakers(self) -> None:
+        """Let "saya" and "kami" in what is said stand for the speaker, if nothing else does."""
+        for position, word in enumerate(self.lower):
+            if word not in _FIRST_PERSON or self.cover[position] is not None:
+                continue
+            speaker = self.said_by(self.inside[position])
+            if speaker is not None:
+                self.cover[position] = speaker
+                self._keep(Unit(position, position, speaker, "pronoun", person=True))
+
     def cue_at(self, first: int, last: int) -> int | None:
         """Return the statement whose cue shares a word with ``first`` to ``last``, or None."""
         return next(
@@ -236,8 +253,16 @@ class Scene:
         "menemui Presiden X dan Y" gives both. What stands between may be words that say what the
         party is ("tersangka"); another noun between makes the party a possessor, not direct.
         """
-        last = self.sentence[position][1] if limit is None else limit
-        start = position + 1
+        return self.phrase(position + 1, limit)
+
+    def phrase(self, start: int, limit: int | None = None) -> Party | None:
+        """Return the parties named from ``start`` on, as :meth:`after` does."""
+        if start >= len(self.tokens):
+            return None
+        before = max(start - 1, 0)
+        last = self.sentence[before][1] if limit is None else limit
+        if start > last:
+            last = self.sentence[start][1] if start == self.sentence[start][0] == 0 else last
         between: list[int] = []
         at = start
         while at <= last and at - start < 8:
@@ -263,7 +288,13 @@ class Scene:
     def _name_behind(self, unit: Unit) -> Unit:
         """Return the person's name that follows directly ("pemimpin Hamas Wirya"), or ``unit``."""
         following = unit.last + 1
-        if following < len(self.tokens) and following <= self.sentence[unit.last][1]:
+        high = self.sentence[unit.last][1]
+        if following + 3 <= high and (self.lower[following], self.lower[following + 2]) == (
+            "(",
+            ")",
+        ):
+            following += 3  # an acronym in brackets
+        if following <= high:
             name = self.starting[following]
             if name is not None and name.person and not unit.person and name.kind == "name":
                 return name
@@ -328,15 +359,29 @@ class Scene:
                 break
             units.insert(0, other)
             first = other.first
-        while first > low and (
-            self.lower[first - 1] in self.words.prefix or self.tokens[first - 1].pos_ == "NUM"
-        ):
-            first -= 1
+        first = self._with_title(first, low, units[0].person)
         if len(units) > 1 and first > low and not self._free(first - 1):
             units, first = [unit], unit.first
         elif first > low and not self._free(first - 1):
             return None
         return Party(tuple(dict.fromkeys(one.referent for one in units)), first, at)
+
+    def _with_title(self, first: int, low: int, person: bool) -> int:
+        """Return where the title or number before a name begins ("Menteri Energi X Wirya")."""
+        while first > low:
+            body = self.ending[first - 1] if person else None
+            if self.lower[first - 1] in self.words.prefix or self.tokens[first - 1].pos_ == "NUM":
+                first -= 1
+            elif (
+                body is not None
+                and not body.person
+                and body.first > low
+                and self.lower[body.first - 1] in self.words.prefix
+            ):
+                first = body.first
+            else:
+                break
+        return first
 
     def _free(self, position: int) -> bool:
         """Tell whether what follows this word can be a subject."""

@@ -61,7 +61,13 @@ def time(scene: Scene, bounds: tuple[int, int], trigger: int, tag: int | None) -
 def place(scene: Scene, bounds: tuple[int, int], trigger: int) -> int | None:
     """Return the referent of "di X" (a place) nearest to the trigger in its clause, or None."""
     best: tuple[int, int] | None = None
-    for at in range(bounds[0], bounds[1] + 1):
+    low, first = scene.sentence[trigger][0], bounds[0]
+    while first > low and bounds[0] - first < 12 and not scene.opens(first - 1):
+        word = scene.lower[first - 1]
+        if word in ENDS or word == "," or scene.inside[first - 1] != scene.inside[trigger]:
+            break
+        first -= 1
+    for at in range(first, bounds[1] + 1):
         if scene.lower[at] != "di":
             continue
         party = scene.after(at)
@@ -74,6 +80,15 @@ def place(scene: Scene, bounds: tuple[int, int], trigger: int) -> int | None:
         if best is None or distance < best[0]:
             best = (distance, index)
     return None if best is None else best[1]
+
+
+def in_future(scene: Scene, index: int | None) -> bool:
+    """Tell whether a time lies after the day on which the article was published."""
+    published = scene.page.published
+    if index is None or published is None:
+        return False
+    begin = scene.page.times[index].begin
+    return begin is not None and begin > published
 
 
 def evidence(scene: Scene, bounds: tuple[int, int]) -> Span:

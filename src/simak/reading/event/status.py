@@ -97,6 +97,9 @@ class StatusFinder:
             word = scene.lower[at]
             if word in ENDS or word == "," or word == "yang":
                 break
+            if word == "nya":
+                at -= 1
+                continue
             if word in lexicon.chain:
                 if lexicon.chain[word] != "denied" or not self._not_only(at):
                     self._add(word, lexicon.chain, found)
@@ -168,9 +171,7 @@ class StatusFinder:
             if status in {"hypothetical", "denied"}:
                 found.append(status)
                 return
-            if word in {"setelah", "usai", "ketika", "karena", "bahwa", "yang"}:
-                return
-            if scene.is_verb(at) and not self._lexicon.in_chain(word):
+            if word in {"setelah", "usai", "ketika", "karena", "bahwa", "namun", "tetapi"}:
                 return
 
     def _tree(self, predicate: int, found: list[EventStatus]) -> None:
