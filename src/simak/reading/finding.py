@@ -111,9 +111,14 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All referents of the article, in the order of their first mention."""
+    """All referents of the article, in the order of their first mention.
+
+    ``words`` are pairs (token, referent) for the other words of a name and of the title before
+    it, so that :meth:`at` finds "Presiden Raisi" by whichever word heads it.
+    """
 
     referents: tuple[Referent, ...]
+    words: tuple[tuple[int, int], ...] = ()
     _by_head: dict[int, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -121,6 +126,8 @@ class Cast:
         for index, referent in enumerate(self.referents):
             for mention in referent.mentions:
                 heads.setdefault(mention.head, index)
+        for token, index in self.words:
+            heads.setdefault(token, index)
         object.__setattr__(self, "_by_head", heads)
 
     def at(self, head: int | None) -> int | None:

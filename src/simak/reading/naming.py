@@ -1,0 +1,223 @@
+"""Which names name the same: "Joko Widodo", "Widodo", "Jokowi"; "Partai Golkar", "Golkar"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from simak.lexicon import Lexicon
+from simak.reading.acronym import abbreviates
+from simak.reading.actor import Actor, ActorList
+from simak.reading.finding import Mention
+from simak.reading.name import HEAD_COLUMNS
+from simak.reading.place import Gazetteer, fold
+
+_PARTS = re.compile(r"[^\W_]+")
+_GOVERNMENTS = ("pemerintah ", "rezim ")
+# Heads that newspapers leave out: "(Partai) Golkar", "(PT) Pertamina", "(Kota) Bandung".
+_LEFT_OUT = frozenset(
+    "partai pt cv kota kabupaten kab kab. provinsi propinsi pemprov pemkot pemkab pemda kecamatan"
+    " kelurahan desa kampung gerakan kelompok grup kantor kesultanan distrik negara dki".split()
+)
+_LOOK_BACK = 60
+
+
+class NameClusters:
+    """Groups the names of an article by whom they name."""
+
+    def __init__(self, lexicon: Lexicon, actors: ActorList, places: Gazetteer) -> None:
+        self._actors = actors
+        self._places = places
+        self._heads = frozenset(
+            fold(row["word"]) for row in lexicon.rows("name_head.tsv", HEAD_COLUMNS)
+        )
+
+    def actor(self, text: str) -> Actor | None:
+        """Return the well-known actor of a name, "pemerintah" and "RI" left out."""
+        return self._actors.get(text) or self._actors.get(plain(text))
+
+    def group(self, text: str, mentions: Sequence[Mention]) -> list[int]:
+        """Return for each mention the number of its group, -1 for those that are no name."""
+        groups = _Groups(len(mentions))
+        named = [i for i, m in enumerate(mentions) if m.kind in ("name", "acronym")]
+        self._bodies(text, mentions, named, groups)
+        self._persons(text, mentions, named, groups)
+        _brackets(text, mentions, named, groups)
+        result = [-1] * len(mentions)
+        for index in [*named, *(i for i in groups.touched if i not in set(named))]:
+            result[index] = groups.root(index)
+        return result
+
+    def _bodies(
+        self, text: str, mentions: Sequence[Mention], named: Sequence[int], groups: _Groups
+    ) -> None:
+        by_key: dict[str, int] = {}
+        longer: dict[str, int] = {}
+        for index in named:
+            mention = mentions[index]
+            if mention.type == "PER":
+                continue
+            words = text[mention.span[0] : mention.span[1]]
+            key = self.key(words, mention)
+            if key in by_key:
+                groups.join(by_key[key], index)
+            else:
+                by_key[key] = index
+        # "DPRD" after "DPRD Rawa Elok": a head alone is the body last named in full.
+        for index in named:
+            mention = mentions[index]
+            if mention.type != "ORG":
+                continue
+            parts = fold(text[mention.span[0] : mention.span[1]]).split()
+            if len(parts) > 1:
+                longer[parts[0]] = index
+            elif parts and parts[0] in self._heads and parts[0] in longer:
+                groups.join(longer[parts[0]], index)
+        # An acronym that nobody explained: the body whose name it abbreviates, if one alone does.
+        full = [
+            (index, text[mentions[index].span[0] : mentions[index].span[1]])
+            for index in by_key.values()
+            if mentions[index].type == "ORG"
+            and mentions[index].span[1] - mentions[index].span[0] > 8
+        ]
+        full = full[:_LOOK_BACK]
+        for key, index in by_key.items():
+            mention = mentions[index]
+            words = text[mention.span[0] : mention.span[1]]
+            if key.startswith("actor:") or mention.type != "ORG" or not words.isupper():
+                continue
+            fits = [other for other, long in full if other != index and abbreviates(words, long)]
+            if len({groups.root(other) for other in fits}) == 1:
+                groups.join(fits[0], index)
+
+    def key(self, words: str, mention: Mention) -> str:
+        """Return what all names of one body or place share."""
+        actor = self.actor(words)
+        if actor is not None and actor.type != "PER":
+            return f"actor:{actor.name}"
+        bare = plain(words)
+        if mention.type in ("GPE", "LOC"):
+            place = self._places.known(bare) or self._places.known(_without_head(bare))
+            if place is not None and place.id:
+                return f"place:{place.authority}:{place.id}"
+        return "name:" + fold(_without_head(bare))
+
+    def _persons(
+        self, text: str, mentions: Sequence[Mention], named: Sequence[int], groups: _Groups
+    ) -> None:
+        persons: list[tuple[list[str], int]] = []
+        by_part: dict[str, list[int]] = {}
+        order: dict[int, int] = {}
+        actors: dict[str, int] = {}
+        for count, index in enumerate(named):
+            mention = mentions[index]
+            if mention.type != "PER":
+                continue
+            words = text[mention.span[0] : mention.span[1]]
+            parts = [part.casefold() for part in _PARTS.findall(words)]
+            if not parts:
+                continue
+            actor = self._actors.get(words)
+            best: int | None = None
+            if actor is not None and actor.name in actors:
+                best = actors[actor.name]
+            candidates = {p for part in parts[:4] for p in by_part.get(part, [])[-8:]}
+            for person in sorted(candidates, key=lambda p: -order[p]):
+                if best is None and _same_person(persons[person][0], parts):
+                    best = person
+            if best is None:
+                best = len(persons)
+                persons.append((parts, index))
+            else:
+                groups.join(persons[best][1], index)
+                if len(parts) > len(persons[best][0]):
+                    persons[best] = parts, persons[best][1]
+            if actor is not None and actor.type == "PER":
+                actors.setdefault(actor.name, best)
+            order[best] = count
+            for part in parts:
+                known = by_part.setdefault(part, [])
+                if best not in known:
+                    known.append(best)
+
+
+class _Groups:
+    """Union-find: which mentions are one."""
+
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+        self.touched: list[int] = []
+
+    def root(self, index: int) -> int:
+        while self._parent[index] != index:
+            self._parent[index] = self._parent[self._parent[index]]
+            index = self._parent[index]
+        return index
+
+    def join(self, first: int, second: int) -> None:
+        self.touched += (first, second)
+        a, b = self.root(first), self.root(second)
+        self._parent[max(a, b)] = min(a, b)
+
+
+def plain(name: str) -> str:
+    """Return a name without "pemerintah" in front and "RI" behind."""
+    lower = name.lower()
+    for government in _GOVERNMENTS:
+        if lower.startswith(government):
+            name = name[len(government) :]
+            break
+    return name[:-3] if name.endswith(" RI") else name
+
+
+def _without_head(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in _LEFT_OUT:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _same_person(known: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether two names may be one person's: one is part of the other, in its order.
+
+    >>> _same_person(["ismail", "haniyeh"], ["haniyeh"])
+    True
+    >>> _same_person(["budi", "santoso"], ["budi", "hartono"])
+    False
+    """
+    short, long = sorted((list(known), list(new)), key=len)
+    rest = iter(long)
+    return all(
+        any(part == other or (len(part) == 1 and other.startswith(part)) for other in rest)
+        for part in short
+    )
+
+
+def _brackets(
+    text: str, mentions: Sequence[Mention], named: Sequence[int], groups: _Groups
+) -> None:
+    """Join "Korps ... (IRGC)": a name in brackets right behind what it is short for."""
+    ends = {
+        mention.span[1]: index
+        for index, mention in enumerate(mentions)
+        if mention.kind in ("name", "acronym")
+    }
+    for index, mention in enumerate(mentions):
+        if mention.kind == "description":
+            ends.setdefault(mention.span[1], index)
+    by_text: dict[str, int] = {}
+    for index in named:
+        mention = mentions[index]
+        start, end = mention.span
+        words = text[start:end]
+        opens = text[max(0, start - 3) : start]
+        if opens.endswith("(") and text[end : end + 1] == ")":
+            before = start - 1
+            while before > 0 and text[before - 1] == " ":
+                before -= 1
+            other = ends.get(before)
+            if other is not None and mentions[other].type == mention.type:
+                groups.join(other, index)
+                by_text.setdefault(words, index)
+        elif words in by_text:
+            groups.join(by_text[words], index)
