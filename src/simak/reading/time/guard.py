@@ -1,0 +1,264 @@
+"""Whether the words around a match let it be a time: no ages, counts, names or scores.
+
+Each check looks at a few dozen characters on either side, never further.
+"""
+
+from __future__ import annotations
+
+import re
+
+from simak.reading.time.grammar import YEAR
+from simak.reading.time.vocabulary import Vocabulary, alternatives, fold
+
+_WINDOW = 48
+_PREVIOUS = re.compile(r"([\w’'-]+)[^\S\n]{0,6}$")
+_NEXT = re.compile(r"[^\S\n]{0,6}([\w’'-]+)")
+_YEAR_BEFORE = re.compile(rf"(?<!\d){YEAR}(?:,|,?[^\S\n]{{1,6}}(?:dan|atau))[^\S\n]{{1,6}}$")
+_END_OF_SENTENCE = re.compile(r"(?:^|[.!?:\n\"“”'‘’(\[–—-])[^\S\n]{0,6}[\"“‘']?$")
+_NAMED_HOLDER = re.compile(r"[A-Z][\w'’.-]*[^\S\n]{0,3},[^\S\n]{1,3}$")
+_DECIMAL = re.compile(r"\d[.,][^\S\n]$")
+_OLD = re.compile(r"[^\S\n]{1,6}(?:itu|tersebut|asal|kelahiran)\b")
+_STRONG_YEAR = frozenset(
+    {
+        "sejak", "pada", "tahun", "periode", "awal", "akhir", "pertengahan", "angkatan", "musim",
+        "kelahiran", "edisi", "pasca",
+    }
+)  # fmt: skip
+_PREPOSITION = frozenset(
+    {"pada", "di", "sejak", "hingga", "sampai", "dari", "selama", "untuk", "per", "mulai",
+     "dan", "antara"}
+)  # fmt: skip
+
+
+class Guard:
+    """The checks of one vocabulary."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        self._cues = words.cues
+        months = alternatives(words.months)
+        self._month_before = re.compile(
+            rf"\b{months}(?:,|,?[^\S\n]{{1,6}}(?:dan|atau|hingga|sampai))[^\S\n]{{1,6}}$",
+            re.IGNORECASE,
+        )
+        self._measure = re.compile(
+            rf"\d[^\S\n]{{0,6}}(?:(?:ribu|juta|miliar|triliun)[^\S\n]{{1,6}})?"
+            rf"{alternatives(words.cues['rate'])}[^\S\n]{{1,6}}$",
+            re.IGNORECASE,
+        )
+        self._age = re.compile(
+            rf"\b{alternatives(words.cues['age'])}(?:nya)?[^\S\n]{{1,6}}"
+            r"(?:(?:yang|masih|baru|sudah|telah|genap|sekira|sekitar|antara|di|bawah|atas|ke|menginjak|"
+            r"hampir|lebih|dari|saat|itu|kini|ini|dan|\d{1,3}(?:-\d{1,3})?|hingga|sampai)"
+            r"[^\S\n]{1,6}){0,4}$",
+            re.IGNORECASE,
+        )
+
+    def admits(self, name: str, match: re.Match[str]) -> bool:
+        """Tell whether ``match`` of the rule ``name`` can stand for a time where it is."""
+        check = getattr(self, f"_{name}", None)
+        return check is None or bool(check(match))
+
+    # -- words beside a match ------------------------------------------------------------------
+
+    @staticmethod
+    def _before(match: re.Match[str]) -> str:
+        return match.string[max(0, match.start() - _WINDOW) : match.start()]
+
+    @staticmethod
+    def _after(match: re.Match[str]) -> str:
+        return match.string[match.end() : match.end() + _WINDOW]
+
+    def _previous(self, match: re.Match[str]) -> str:
+        found = _PREVIOUS.search(self._before(match))
+        return found.group(1) if found else ""
+
+    def _next(self, match: re.Match[str]) -> str:
+        found = _NEXT.match(self._after(match))
+        return found.group(1) if found else ""
+
+    def _starts_sentence(self, match: re.Match[str]) -> bool:
+        return bool(_END_OF_SENTENCE.search(self._before(match)))
+
+    def _in_name(self, match: re.Match[str]) -> bool:
+        return self._previous(match).lower() in self._cues["name_before"]
+
+    # -- rules -----------------------------------------------------------------------------------
+
+    def _date(self, match: re.Match[str]) -> bool:
+        first, last = match["nd"], match["nd2"]
+        if last and int(last) <= int(first):
+            return False
+        return not self._in_name(match)
+
+    def _weekday(self, match: re.Match[str]) -> bool:
+        day = match["wd"]
+        if self._in_name(match):
+            return False
+        prefixed = match.group().lower().startswith("hari") or bool(match["eve"])
+        if not day[0].isupper():
+            return match.group().lower().startswith("hari")
+        if fold(day) not in self._words.other_word or prefixed:
+            return True
+        return not (self._is_week(match["deictic"]) and self._starts_sentence(match))
+
+    @staticmethod
+    def _is_week(deictic: str | None) -> bool:
+        return bool(deictic) and str(deictic).lower() != "kemarin"
+
+    def _month(self, match: re.Match[str]) -> bool:
+        name = match["mon"]
+        if not name[0].isupper() and not (match["y"] or match["bulan"]):
+            return False
+        following = self._next(match)
+        given = fold(name) in self._words.given_months
+        dated = match["y"] or match["ofyear"] or match["mon2"] or match["bulan"] or match["phase"]
+        if dated:
+            return not self._in_name(match)
+        if given and following[:1].isupper() and fold(following) not in self._words.weekdays:
+            return False
+        previous = self._previous(match)
+        if match["deictic"]:
+            return not given or not previous[:1].isupper() or previous.lower() in _PREPOSITION
+        if previous.lower() in self._cues["month"]:
+            return True
+        if not given and (
+            previous[:1].islower() or (not previous and self._starts_sentence(match))
+        ):
+            return self._before(match)[-1:] in ("", " ", "\n")
+        return bool(self._month_before.search(self._before(match)))
+
+    def _unit(self, match: re.Match[str]) -> bool:
+        unit, deictic = match["unit"], (match["deictic"] or "").lower()
+        lower = unit.lower()
+        if not deictic:
+            # "akhir pekan", "awal tahun"; not "tengah hari"
+            return bool(match["phase"]) and lower not in ("hari", "minggu", "abad", "dekade")
+        if lower == "hari":
+            words = deictic.split()
+            return words[0] in (
+                "itu", "tersebut", "sebelumnya", "berikutnya", "selanjutnya", "setelahnya",
+                "sesudahnya",
+            ) or deictic.endswith("sama")  # fmt: skip
+        if lower in self._words.other_word and unit[0].isupper():
+            return self._starts_sentence(match) or match.group()[0].islower()
+        if deictic in ("nanti", "besok"):
+            return False
+        # "5 tahun lalu" is for the rule of durations; "tahun ini" after a number is not
+        return not re.search(r"\d[^\S\n]{0,6}$", self._before(match))
+
+    def _duration(self, match: re.Match[str]) -> bool:
+        unit = fold(match["u"] or match["se"] or match["bu"] or "")
+        after = self._after(match)
+        if unit == "jam" and re.match(r"[^\S\n]{1,6}tangan\b", after):
+            return False
+        if unit == "hari" and re.match(r"[^\S\n]{1,6}raya\b", after):
+            return False
+        if unit == "malam":
+            return bool(match["u"])
+        number = match["n"]
+        if number and number[0].isdecimal() and _DECIMAL.search(self._before(match)):
+            return False
+        if self._words.units[unit].granule not in ("year", "month"):
+            return True
+        if re.match(rf"[^\S\n]{{1,6}}{YEAR}\b", after):
+            # "SNI 1726 Tahun 2012"
+            return False
+        before = self._before(match)
+        relative = match["rel"] and match["rel"].lower() not in ("ini", "lagi", "penuh")
+        if relative:
+            return True
+        if self._age.search(before) or before.endswith("("):
+            return False
+        if _NAMED_HOLDER.search(before) and re.match(r"[^\S\n]{0,6}[,)]", after):
+            return False
+        return not (number and number[0].isdecimal() and _OLD.match(after))
+
+    def _set(self, match: re.Match[str]) -> bool:
+        if match["per"]:
+            unit = self._words.units[fold(match["pu"])]
+            return bool(unit.granule) and not self._measure.search(self._before(match))
+        if match["one"] and self._next(match).lower() in ("raya", "besar", "libur"):
+            return False
+        day = match["wd"]
+        if day and fold(day) in self._words.other_word and not day[0].isupper():
+            return "hari" in match.group().lower()
+        return True
+
+    def _clock(self, match: re.Match[str]) -> bool:
+        groups = match.groupdict()
+        if (groups.get("word") or "").lower() == "jam":
+            return bool(match["part"]) or bool(re.search(r"\d[.:]\d", match["t"]))
+        return True
+
+    def _phrase(self, match: re.Match[str]) -> bool:
+        phrase = self._words.phrases[fold(match.group())]
+        if not phrase.start:
+            return True
+        return self._starts_sentence(match) and self._after(match).startswith(",")
+
+    def _part(self, match: re.Match[str]) -> bool:
+        when = (match["when"] or "").lower()
+        return when != "lalu" or fold(match["pa"]) == "malam"
+
+    def _hijri(self, match: re.Match[str]) -> bool:
+        if match["hy"] or match["y"] or match["d"]:
+            return True
+        if not match["hm"][0].isupper():
+            return False
+        if fold(match["hm"]) not in self._words.common_hijri:
+            return bool(match["bulan"])
+        if match["bulan"] or match["ofyear"] or match["deictic"] or match["phase"]:
+            return True
+        return self._previous(match).lower() in self._cues["holiday"] | self._cues["month"]
+
+    def _holiday(self, match: re.Match[str]) -> bool:
+        if not match["holiday"][0].isupper() or self._in_name(match):
+            return False
+        if match["y"] or match["hy"] or match["ofyear"] or match["deictic"]:
+            return True
+        if match.group().lower().startswith("hari"):
+            return True
+        if self._next(match)[:1].isupper():
+            return False
+        return self._previous(match).lower() in self._cues["holiday"]
+
+    def _year(self, match: re.Match[str]) -> bool:
+        previous, following = self._previous(match), self._next(match)
+        word = match["tahun"]
+        if word:
+            if previous.isdecimal():
+                return False
+            # "APBN Tahun 2017", "Pemilu Tahun 2019" are names
+            named = word[0].isupper() and previous[:1].isupper()
+            return not named or previous.lower() in _PREPOSITION or self._starts_sentence(match)
+        if match["phase"] or (match["deictic"] and not match["this"]):
+            # "Piala Dunia 2018 lalu": the year belongs to the name
+            named = previous[:1].isupper() and previous.lower() not in _PREPOSITION
+            return not named and previous.lower() not in self._cues["quantity"]
+        if following.lower() in self._cues["counted"]:
+            return False
+        if match["y2"]:
+            low, high = int(match["y"]), match["y2"]
+            high = int(high) if len(high) == 4 else low // 100 * 100 + int(high)
+            if not 0 < high - low <= 100:
+                return False
+            return (
+                self._before(match).endswith("(")
+                or previous.lower() in self._cues["year"]
+                or (previous[:1].islower() and previous.lower() not in self._cues["quantity"])
+            )
+        return self._bare_year(match, previous, following)
+
+    def _bare_year(self, match: re.Match[str], previous: str, following: str) -> bool:
+        before, after = self._before(match), self._after(match)
+        closed = not after.strip() or bool(re.match(r"[^\S\n]{0,6}[.,;:!?)\"”'’\n]", after))
+        closed = closed or following.lower() in self._cues["year_next"] or bool(match["this"])
+        lower = previous.lower()
+        if lower in self._cues["year"] and before.rstrip().lower().endswith(lower):
+            return lower in _STRONG_YEAR or closed
+        if _YEAR_BEFORE.search(before):
+            return closed
+        if not before[-1:].isspace() or not before.rstrip()[-1:].isalpha():
+            return False
+        return closed and previous[:1].islower() and lower not in self._cues["quantity"]
