@@ -171,7 +171,7 @@ class Reader:
         published = _published(about, dateline, doc.text)
         date = datetime.date.fromisoformat(published.value[:10]) if published.value else None
         times = tuple(self._times.read(doc.text, date, skip))
-        page = Page(doc, skip, times, dateline)
+        page = Page(doc, skip, times, dateline, date)
         return self._rows(self._find(page), published, about)
 
     def _find(self, page: Page) -> Findings:

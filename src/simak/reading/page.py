@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -21,7 +21,7 @@ from simak.record import Span
 class Page:
     """Text, tree and what was found on the plain text.
 
-    ``skip`` are spans that give no rows: page furniture, the dateline's furniture, credit lines.
+    ``skip`` are the spans of page furniture, which give no rows: in order, none overlapping.
     """
 
     doc: Doc
@@ -38,7 +38,12 @@ class Page:
 
     def skipped(self, start: int, end: int) -> bool:
         """Tell whether ``[start, end)`` touches a part that gives no rows."""
-        return touches(self.skip, start, end)
+        index = bisect_left(self._skip_ends, start + 1)
+        return index < len(self.skip) and self.skip[index][0] < end
+
+    @cached_property
+    def _skip_ends(self) -> list[int]:
+        return [end for _, end in self.skip]
 
     def sentences(self) -> Iterator[SpacySpan]:
         """Yield the sentences that give rows.
@@ -95,8 +100,3 @@ class Page:
     @cached_property
     def _time_starts(self) -> list[int]:
         return [time.span[0] for time in self.times]
-
-
-def touches(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Tell whether ``[start, end)`` overlaps any of ``spans``."""
-    return any(start < b and a < end for a, b in spans)
