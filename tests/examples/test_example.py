@@ -24,7 +24,7 @@ FURNITURE = (
     "(abd/srn)",
 )
 VALUE = re.compile(
-    r"\d{4}(-W\d\d(-WE)?|-\d\d(-\d\d)?)?|\d{4}-\d\d-\d\dT(\d\d:\d\d|MO|AF|EV|NI)"
+    r"\d{4}(-W\d\d(-WE)?|-Q[1-4]|-\d\d(-\d\d)?)?|\d{4}-\d\d-\d\dT(\d\d:\d\d|MO|AF|EV|NI)"
     r"|\d{4}-\d\d-\d\dT(MO|AF|EV|NI)|P(T?\d+[YMWDHS])+|(PAST|PRESENT|FUTURE)_REF"
 )
 
