@@ -1,0 +1,96 @@
+# make demo      install, read an example article, write a page to build/
+# make test      install, then style, types, layers and tests
+# make quality   score the pipeline on gold records; needs ../shared
+# make bench     how long things take
+# make train     make the weights again from ../shared/data
+# make lock      choose and pin the dependencies again
+# make clean     remove what the targets above made, the environment too
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help demo test check quality bench train lock clean
+
+VENV ?= .venv
+SHARED ?= ../shared
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+PIP := $(PY) -m pip --quiet --disable-pip-version-check install
+EXAMPLE := examples/pertemuan.txt
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+# --- the environment ------------------------------------------------------------------------
+# Stamps name what is installed, so that a second run starts at once.
+
+$(VENV)/.made:
+	@bash requirements/environment.sh "$(VENV)"
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made requirements/run.txt pyproject.toml
+	@echo "Installing Simak and what it needs into $(VENV) (once; some minutes) ..."
+	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	@echo "Installing the tools for the tests ..."
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.dev requirements/train.txt
+	@$(PIP) --require-hashes -r requirements/train.txt
+	@touch $@
+
+# --- what a user runs -----------------------------------------------------------------------
+
+demo: $(VENV)/.run
+	@mkdir -p build
+	@$(BIN)/simak read $(EXAMPLE) --published 2025-03-12
+	@$(BIN)/simak read $(EXAMPLE) --published 2025-03-12 --format html --out build/demo.html
+	@echo "The same as a page to click through: build/demo.html"
+	@echo "Your own article: $(BIN)/simak read FILE"
+
+test: check
+	@$(PY) -m pytest -m "not shared"
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+quality: $(VENV)/.dev
+	@if [ -d "$(SHARED)/gold" ]; then \
+	  $(BIN)/simak evaluate "$(SHARED)/gold" --floors tests/quality/floors.toml; \
+	else \
+	  echo "make quality: there is no $(SHARED)/gold here; it is not part of this repository." \
+	    "Set SHARED=FOLDER if it lies elsewhere."; \
+	fi
+
+bench: $(VENV)/.run
+	@$(PY) -m benchmarks.speed
+
+train: $(VENV)/.train
+	@if [ -d "$(SHARED)/data" ]; then $(PY) -m training; else \
+	  echo "make train: there is no $(SHARED)/data here; it is not part of this repository."; \
+	  exit 1; \
+	fi
+
+# Only the public registry counts: whatever indexes a machine is set up with stay out of the files.
+LOCK := env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL \
+  -u UV_EXTRA_INDEX_URL $(BIN)/uv --no-config pip compile --quiet --universal \
+  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+  --custom-compile-command "make lock" pyproject.toml
+
+lock: $(VENV)/.made
+	@$(PIP) uv
+	$(LOCK) --group build -o requirements/run.txt
+	$(LOCK) --group build --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) --group build --group dev --group training -c requirements/dev.txt \
+	  -o requirements/train.txt
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests training benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	@if [ -f "$(VENV)/.made" ]; then rm -rf "$(VENV)"; fi
