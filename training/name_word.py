@@ -21,6 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[.!?:\"“”‘’()\n]")
+AFFIXED = re.compile(r"(?:ke|per|pe)\w{3,}an$|\w{4,}(?:isme|asi|isasi|isme|logi|ika)$")
 PERSON_TAGS = ("PER", "PERSON", "PPL")
 
 
@@ -85,6 +86,10 @@ def main() -> None:
     options = parser.parse_args()
     lower, capital = casing(options.data / "raw")
     common = {w for w, n in lower.items() if n >= 8 and n >= 0.5 * capital[w] and len(w) > 1}
+    # "kehutanan" is mostly part of an office's name, but the affixes show an ordinary word.
+    common |= {
+        w for w, n in lower.items() if n >= 8 and n >= 0.05 * capital[w] and AFFIXED.match(w)
+    }
     write(options.out / "common_word.txt.gz", common)
     write(options.out / "person_word.txt.gz", person_words(options.data, lower))
 

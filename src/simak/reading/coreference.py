@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from simak.lexicon import Lexicon
 from simak.reading.acronym import abbreviates
@@ -41,6 +42,16 @@ _ARTICLES = frozenset(
     {"sang", "si", "para", "semua", "seluruh", "pihak", "kaum", "ribuan", "ratusan"}
 )
 _LEFT_OUT = DEMONSTRATIVES | _ARTICLES | frozenset({"sejumlah", "beberapa", "puluhan", "banyak"})
+# Nouns that may take each other's place with "tersebut": "delegasi ... perwakilan tersebut".
+_KINDS = (
+    frozenset({"delegasi", "perwakilan", "rombongan", "utusan", "tim"}),
+    frozenset({"pemberontak", "gerilyawan", "geriliyawan", "milisi", "militan", "kombatan"}),
+    frozenset({"polisi", "aparat", "petugas", "kepolisian"}),
+    frozenset({"tentara", "prajurit", "pasukan", "militer"}),
+    frozenset({"demonstran", "massa", "pengunjuk", "pendemo"}),
+    frozenset({"buruh", "pekerja", "karyawan", "pegawai"}),
+    frozenset({"warga", "penduduk", "masyarakat"}),
+)
 _FORMER = ("mantan ", "eks ", "bekas ")
 _REACH = 4
 _LOOK_BACK = 60
@@ -139,6 +150,10 @@ class _Run:
                 self.saying.setdefault(mention, number)
         self.order = sorted(range(len(statements)), key=lambda s: statements[s].cue)
         self.turn = {number: place for place, number in enumerate(self.order)}
+        self.covering = self._covering()
+        self.pairs = self._coordinated()
+        self.pair_of: dict[tuple[int, int], _Entity] = {}
+        self.label: dict[int, str] = {}
         self.by_title: list[tuple[str, int, int]] = []  # title, entity, start
 
     # --- what is known of a mention -------------------------------------------------------
@@ -193,6 +208,19 @@ class _Run:
             if self.mentions[low].span[1] <= end:
                 found.append(low)
             low += 1
+        return found
+
+    def _coordinated(self) -> list[tuple[int, int]]:
+        """Return the pairs of names that "dan" joins, a title between them or not."""
+        named = [i for i, m in enumerate(self.mentions) if m.kind in ("name", "acronym")]
+        found = []
+        for first, second in pairwise(named):
+            between = self.text[self.mentions[first].span[1] : self.mentions[second].span[0]]
+            words = between.split()
+            if not words or words[0] not in ("dan", "serta") or len(words) > 4:
+                continue
+            if self.sentence[first] == self.sentence[second] and "," not in between:
+                found.append((first, second))
         return found
 
     def is_subject(self, index: int) -> bool:
@@ -340,9 +368,12 @@ class _Run:
         last_said = None
         if before is not None and before.type in ("PER", "POST"):
             last_said = before.index
+        speaking = self._named_speaker(index)
         for rank, seen in enumerate(self.recent(index)):
             entity = self.entities[seen.entity]
             if entity.type not in ("PER", "POST") or seen.start >= mention.span[0]:
+                continue
+            if seen.entity == speaking:
                 continue
             gap = self.sentence[index] - seen.sentence
             score = 2.0 * seen.subject - 1.5 * gap - 0.05 * rank
@@ -357,6 +388,13 @@ class _Run:
         if best is None and last_said is not None:
             return self.entities[last_said]
         return best[1] if best else None
+
+    def _named_speaker(self, index: int) -> int | None:
+        """Return who says the quotation that holds this mention: of himself he says "saya"."""
+        if self.quoted[index] < 0 or index in self.saying:
+            return None
+        number = self.covering[index]
+        return self.speaker(number) if number is not None else None
 
     def _clitic(self, index: int) -> _Entity | None:
         """ "ujarnya" as a pronoun; elsewhere the subject before it: "Bupati ... pasukannya"."""
@@ -417,8 +455,11 @@ class _Run:
         """ "mereka": the last group, people, body or state that fits, subjects first."""
         mention = self.mentions[index]
         lower = self.words(index).lower()
-        if lower in ("keduanya", "ketiganya", "keempatnya", "semuanya"):
+        if lower in ("ketiganya", "keempatnya", "semuanya"):
             return None
+        pair = self._pair(index)
+        if pair is not None or lower == "keduanya":
+            return pair
         weights = {"GROUP": 2.0, "NORP": 1.5, "ORG": 1.0, "GPE": 0.8}
         best: tuple[float, _Entity] | None = None
         for rank, seen in enumerate(self.recent(index, 2)):
@@ -432,6 +473,37 @@ class _Run:
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
+
+    def _pair(self, index: int) -> _Entity | None:
+        """Return the pair "A dan B" that is the subject of this sentence or the one before."""
+        start = self.mentions[index].span[0]
+        for first, second in reversed(self.pairs):
+            if self.mentions[second].span[1] > start:
+                continue
+            gap = self.sentence[index] - self.sentence[second]
+            if gap > 1 or (gap == 1 and not self.is_subject(first)):
+                return None
+            between = [
+                seen
+                for seen in self.recent(index, 1)
+                if seen.start > self.mentions[second].span[0]
+                and self.entities[seen.entity].type in ("GROUP", "NORP", "PER")
+            ]
+            if between or not self.is_subject(first):
+                return None
+            a, b = self.of[first], self.of[second]
+            if a is None or b is None or a == b:
+                return None
+            key = (min(a, b), max(a, b))
+            known = self.pair_of.get(key)
+            if known is None:
+                known = self.new("GROUP", "plur")
+                self.pair_of[key] = known
+                self.label[known.index] = self.text[
+                    self.mentions[first].span[0] : self.mentions[second].span[1]
+                ]
+            return known
+        return None
 
     def _own_side(self, index: int) -> _Entity | None:
         """ "pihaknya": the body of the subject, or of the person who speaks."""
@@ -488,13 +560,12 @@ class _Run:
                 best = score, entity
         if best is not None and best[0] > 0:
             return self.entities[best[1]]
-        entity = None
         if words.lower().rsplit(" ", 1)[-1] in DEMONSTRATIVES:
-            entity = self._person(index)
-            if entity is not None and entity.type == "PER" and not self._conflicts(entity, title):
+            person = self._person(index)
+            if person is not None and person.type == "PER" and not self._conflicts(person, title):
                 for role in own:
-                    self._give(entity, role)
-                return entity
+                    self._give(person, role)
+                return person
         made = self.new("POST", "sing")
         self.by_title.append((title, made.index, mention.span[0]))
         return made
@@ -625,13 +696,17 @@ class _Run:
         mention = self.mentions[index]
         for seen in reversed(self.seen[-_LOOK_BACK:]):
             entity = self.entities[seen.entity]
+            if shown and mention.type == entity.type == "GROUP" and entity.head != head:
+                if any(head in kind and entity.head in kind for kind in _KINDS):
+                    return entity
+                continue
             if entity.head != head or entity.named and not shown and entity.type != mention.type:
                 continue
             if entity.modifiers == modifiers:
                 return entity
             if shown and (modifiers <= entity.modifiers):
                 return entity
-            if mention.type in ("GROUP", "NORP") and not modifiers and len(entity.modifiers) <= 2:
+            if entity.type in ("GROUP", "NORP") and not modifiers and len(entity.modifiers) <= 2:
                 return entity
             if mention.type == "GROUP" and not entity.modifiers and len(modifiers) == 1:
                 only = next(iter(modifiers))
@@ -674,11 +749,19 @@ class _Run:
 
     def first_persons(self) -> None:
         """Give "saya" to the speaker, and "kami" to the speaker's side."""
-        covering = self._covering()
+        quoting: dict[int, int] = {}
+        for index, mention in enumerate(self.mentions):
+            number = self.covering[index]
+            if number is not None and self.quoted[index] >= 0:
+                quoting.setdefault(self.quoted[index], number)
         for index, mention in enumerate(self.mentions):
             if mention.person != 1 or self.of[index] is not None:
                 continue
-            number = covering[index]
+            number = self.covering[index]
+            if number is None and self.quoted[index] >= 0:
+                number = quoting.get(self.quoted[index])
+                if number is None:
+                    number = self._statement_before(index)
             who = self.speaker(number) if number is not None else None
             if who is None and number is not None and self.statements[number].source is None:
                 place = self.turn[number]
@@ -693,6 +776,19 @@ class _Run:
                 side.members[index] = who
             elif mention.number == "plur" or entity.type in ("PER", "POST"):
                 self.put(index, entity)
+
+    def _statement_before(self, index: int) -> int | None:
+        """Return the last statement that ends at most a paragraph before a quotation."""
+        start = self.mentions[index].span[0]
+        here = self.page.paragraph(start)
+        best: int | None = None
+        for number in self.order:
+            if self.statements[number].cue[0] >= start:
+                break
+            best = number
+        if best is None or here - self.page.paragraph(self.statements[best].cue[0]) > 1:
+            return None
+        return best
 
     def _covering(self) -> list[int | None]:
         """Return for each mention the innermost statement that says it in quotation marks."""
@@ -782,8 +878,10 @@ class _Run:
             i for i in entity.mentions if self.mentions[i].kind in ("description", "title")
         ]
         acronym = self.words(acronyms[0]) if acronyms else None
-        if full:
-            name = max(full, key=len)
+        if entity.index in self.label:
+            name = self.label[entity.index]
+        elif full:
+            name = max(full, key=lambda form: (len(form), not form.isupper()))
         elif described:
             name = self.words(described[0])
         else:

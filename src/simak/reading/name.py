@@ -9,18 +9,21 @@ Left to right over the words, each word looked at a bounded number of times.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from simak.lexicon import Lexicon
+from simak.reading.acronym import abbreviates, is_acronym
 from simak.reading.actor import ActorList
+from simak.reading.evidence import Evidence
 from simak.reading.name_word import is_common, is_person
 from simak.reading.place import Gazetteer
 from simak.reading.surface import Surface, Word, is_numeral
 from simak.reading.title import TitleList
 from simak.record import EntityType
 
-HEAD_COLUMNS = ("word", "type")
+HEAD_COLUMNS = ("word", "type", "needs")
 HEAD_TYPES = ("ORG", "GPE", "LOC", "NONE")
 
 # Small words inside names of persons: "Salman bin Abdulaziz", "Bashar al-Assad".
@@ -83,9 +86,12 @@ class NameFinder:
         self._places = places
         self._titles = titles
         self._heads: dict[str, str] = {}
+        self._needing: set[str] = set()
         self._head_lengths: dict[str, int] = {}
         for row in lexicon.rows("name_head.tsv", HEAD_COLUMNS):
             self._heads[row["word"]] = row.one_of("type", HEAD_TYPES)
+            if row.one_of("needs", ("name", "")):
+                self._needing.add(row["word"])
             words = row["word"].split()
             self._head_lengths[words[0]] = max(self._head_lengths.get(words[0], 0), len(words))
         self._pronouns = frozenset(
@@ -97,8 +103,11 @@ class NameFinder:
         """Return the names, in text order, none overlapping another."""
         names = _Scan(self, surface).run()
         names = self._spread(surface, names)
-        names = _vote(surface, names)
+        names = _vote(surface, names, self._is_known)
         return [self._sited(surface, name) for name in names if not _in_time(surface, name)]
+
+    def _is_known(self, word: str) -> bool:
+        return self._actors.get(word) is not None or self._places.known(word) is not None
 
     def _sited(self, surface: Surface, name: Name) -> Name:
         """Make a house that stands for a government a place after "di": "di Gedung Putih"."""
@@ -215,6 +224,7 @@ class _Scan:
             if first and self.words[first - 1].lower in _CURRENCIES:
                 continue  # "dolar AS"
             self.actors[first] = last, match.actor.type, match.acronym, match.actor.name
+        self.evidence = Evidence(surface)
         # Positions at which a title or a body in front must end.
         self.stops = set(self.actors)
         for i, word in enumerate(self.words):
@@ -257,6 +267,9 @@ class _Scan:
         """Read what begins at ``index``; return where to go on and whether a title stands before."""
         finder, words = self.finder, self.words
         word = words[index]
+        if word.text in self.evidence.initials:
+            self._add(index, index, "PER")
+            return index + 1, False
         if (end := self._by_actor(index)) is not None:
             last_name = self.names[-1]
             return end + 1, after_title and last_name.type != "PER"
@@ -268,6 +281,8 @@ class _Scan:
                 return title.last + 1, True
             if (end := self._by_head(index, after_title)) is not None:
                 return end + 1, after_title and end >= index and self._last_type() in ("ORG", "GPE")
+            if (end := self._by_evidence(index)) is not None:
+                return end + 1, after_title
             if (end := self._by_label(index, after_title)) is not None:
                 return end + 1, after_title and self._last_type() != "PER"
             if not word.common and (place := finder.place(self.surface, index)):
@@ -307,6 +322,11 @@ class _Scan:
             return None
         last, kind, acronym, _ = found
         words = self.words
+        if (
+            words[index].text in self.finder._needing
+            and (end := self._by_head(index, True)) is not None
+        ):
+            return end
         if kind in ("GPE", "ORG") and words[index].label == "ORG" and words[index].begins:
             reach = self._trimmed(index, self._label_end(index))
             inside = range(last + 1, reach + 1)
@@ -380,6 +400,18 @@ class _Scan:
             last += 1
         return last
 
+    def _cut(self, first: int, last: int) -> int:
+        """Return where an entity of the model ends at the latest: at a bracket or a dash."""
+        for index in range(first + 1, last + 1):
+            text = self.words[index].text
+            if text in ("(", ")", "--", "–", "—", ":", ";", '"', "“", "”"):
+                return index - 1
+            spaced = self.words[index].start > self.words[index - 1].end
+            if text == "-" and spaced and index + 1 <= last:
+                if self.words[first].label != "PER" or self.words[index + 1].capital:
+                    return index - 1
+        return last
+
     def _trimmed(self, first: int, last: int) -> int:
         """Return ``last`` without punctuation, clitics and small words at the end of a name."""
         while last > first:
@@ -397,15 +429,18 @@ class _Scan:
             return None
         head_last, kind = found
         word = self.words[index]
-        if word.label == "PER" and (kind != "NONE" or head_last < self._label_end(index)):
+        if word.label == "PER" and is_person(word.text):
             return None
+        needs = self.surface.join(index, head_last) in self.finder._needing
         if kind == "NONE":
             return (
                 self._body_end(head_last, after_title, kind)
                 if not word.initial or not word.common
                 else head_last
             )
-        end = self._body_end(head_last, after_title, kind)
+        end = self._body_end(head_last, after_title, kind, needs)
+        if kind == "ORG":
+            end = self._closed(index, end)
         if word.label in ("ORG", "LOC") and word.begins:
             if not after_title and kind != "LOC":
                 end = max(end, self._trimmed(index, self._label_end(index)))
@@ -425,7 +460,7 @@ class _Scan:
         self._add(index, end, cast(EntityType, kind))
         return end
 
-    def _body_end(self, last: int, after_title: bool, kind: str) -> int:
+    def _body_end(self, last: int, after_title: bool, kind: str, needs: bool = False) -> int:
         """Return where the name of a body or a site ends whose head ends at ``last``."""
         words, surface = self.words, self.surface
         head = last
@@ -461,13 +496,14 @@ class _Scan:
                 break
             if (
                 word.label == "PER"
+                and not (needs and not specific and not is_person(word.text))
                 and word.begins
                 and (plain or specific or after_title)
                 and kind != "LOC"
             ):
                 break
             title_kind = self.finder._titles.kind(word.text)
-            if title_kind == "rank" and kind != "LOC" and not word.common:
+            if title_kind == "rank" and kind != "LOC" and word.text != "Jenderal":
                 break
             if title_kind in ("office", "rank") and not word.common and kind == "ORG":
                 break
@@ -501,7 +537,12 @@ class _Scan:
             if self.finder.head(surface, after) and kind == "ORG":
                 last, plain = after, plain + 1
                 continue
-            if after_title and (plain or specific) and kind != "LOC":
+            if (
+                after_title
+                and (plain or specific)
+                and kind != "LOC"
+                and not (needs and not specific)
+            ):
                 break
             if is_person(word.text) and (plain or specific) and kind == "ORG":
                 break
@@ -551,12 +592,51 @@ class _Scan:
                 position += 1
         return None
 
+    def _by_evidence(self, index: int) -> int | None:
+        """Read a place that the article itself shows: "di Rawa Elok"."""
+        word = self.words[index]
+        if word.common or word.upper and len(word.text) <= 4:
+            return None
+        found = self.evidence.place(index)
+        if found is None:
+            return None
+        last, kind = found
+        reach = self._label_end(index) if word.label else index
+        if word.label == "ORG" and word.begins and reach >= last:
+            return None
+        if (
+            word.label == "LOC"
+            and reach > last
+            and not any(
+                self.words[i].label == "LOC" and self.words[i].text in "-–—("
+                for i in range(index, reach)
+            )
+        ):
+            last = self._trimmed(index, reach)
+        known = self.finder.place(self.surface, index)
+        if known is not None and known[0] >= last:
+            last, kind = known
+        self._add(index, last, kind)
+        return last
+
+    def _closed(self, first: int, last: int) -> int:
+        """Return the word before "(BSBN)" if the acronym takes in the words up to there."""
+        words = self.words
+        for end in range(last, min(last + 4, len(words) - 3)):
+            if end > last and not (words[end].capital and self.surface.adjacent(end - 1, end)):
+                break
+            if words[end + 1].text == "(" and words[end + 3].text == ")" and end > last:
+                short = words[end + 2].text
+                if is_acronym(short) and abbreviates(short, self.surface.join(first, end)):
+                    return end
+        return last
+
     def _by_label(self, index: int, after_title: bool) -> int | None:
         """Read the entity of the model that begins at ``index`` (or is cut by a title before)."""
         word = self.words[index]
-        if not word.label or word.label not in _LABEL_TYPES:
+        if not word.label or word.label not in _LABEL_TYPES or self._is_reduplicated(index):
             return None
-        last = self._trimmed(index, self._label_end(index))
+        last = self._trimmed(index, self._cut(index, self._label_end(index)))
         if word.common and word.initial and last == index:
             return None
         if word.common and last == index and word.label != "LOC" and not word.upper:
@@ -568,6 +648,9 @@ class _Scan:
                 last = self._trimmed(index, position - 1)
                 break
         kind = _LABEL_TYPES[word.label]
+        classified = self.evidence.classified(index)
+        if classified is not None and kind == "PER" and not is_person(word.text):
+            kind = classified
         if (
             kind == "PER"
             and not after_title
@@ -582,6 +665,9 @@ class _Scan:
                 kind = "ORG"
             else:
                 last = self._person_end(index, last)
+                if last > index and _is_brand(word.text):
+                    self._add(index, index, "ORG")
+                    index += 1
         elif (
             after_title
             and kind == "GPE"
@@ -590,9 +676,9 @@ class _Scan:
         ):
             kind = "PER"
         if kind == "GPE":
-            place = self.finder._places.find(self.surface.join(index, last))
-            if place:
-                kind = place[0].type
+            found = self.finder._places.find(self.surface.join(index, last))
+            if found:
+                kind = found[0].type
         if kind != "PER":
             last = self._english(last)
         self._add(
@@ -602,6 +688,12 @@ class _Scan:
             acronym=kind == "ORG" and last == index and word.upper and len(word.text) <= 6,
         )
         return last
+
+    def _is_reduplicated(self, index: int) -> bool:
+        """Tell whether "Teka - teki" begins here: a common word with blanks at its hyphen."""
+        if self.surface.lower(index + 1) != "-":
+            return False
+        return is_common(f"{self.words[index].lower}-{self.surface.lower(index + 2)}")
 
     def _person_end(self, first: int, last: int) -> int:
         """Go on over the further names of a person: "Joko" + "Widodo", "Jae" + "-" + "in"."""
@@ -685,6 +777,7 @@ class _Scan:
         if (
             word.common
             or word.time
+            or self._is_reduplicated(index)
             or is_numeral(word.text)
             or len(word.text) < 2
             and not word.text.isalpha()
@@ -693,7 +786,13 @@ class _Scan:
         last = self._person_end(index, index)
         last = self._trimmed(index, last)
         persons = sum(is_person(self.words[i].text) for i in range(index, last + 1))
-        if after_title and not word.upper:
+        classified = self.evidence.classified(index)
+        if classified is not None and not persons:
+            self._add(index, last, classified)
+        elif after_title and not word.upper:
+            if last > index and _is_brand(word.text):
+                self._add(index, index, "ORG")
+                index += 1
             self._add(index, last, "PER")
         elif persons and last > index:
             self._add(index, last, "PER")
@@ -704,13 +803,22 @@ class _Scan:
         return last
 
 
-def _vote(surface: Surface, names: list[Name]) -> list[Name]:
+def _vote(surface: Surface, names: list[Name], is_known: Callable[[str], bool]) -> list[Name]:
     """Give the same words the same type throughout the article, the most frequent one."""
     votes: dict[str, Counter[EntityType]] = {}
+    parts: set[str] = set()
     for name in names:
         votes.setdefault(surface.join(name.first, name.last), Counter())[name.type] += 1
+        if name.type == "PER" and name.last > name.first:
+            parts.update(surface.words[i].text for i in range(name.first, name.last + 1))
     result = []
     for name in names:
+        if name.first == name.last and name.type in ("ORG", "GPE") and name.kind == "name":
+            word = surface.words[name.first].text
+            # "Carter" in an article about "Nick Carter"; places and lexicon names are left alone
+            if word in parts and not is_known(word) and not is_common(word):
+                result.append(replace(name, type="PER"))
+                continue
         counts = votes[surface.join(name.first, name.last)]
         best = max(counts.values())
         winner = (
@@ -720,6 +828,16 @@ def _vote(surface: Surface, names: list[Name]) -> list[Name]:
         )
         result.append(replace(name, type=winner))
     return result
+
+
+def _is_brand(word: str) -> bool:
+    """Tell whether a word has capitals inside ("OnlinePajak"): a body's name before a person's."""
+    return (
+        word[1:] != word[1:].lower()
+        and not word.isupper()
+        and word.isalpha()
+        and not word.startswith(("Mc", "Mac"))
+    )
 
 
 def _in_time(surface: Surface, name: Name) -> bool:

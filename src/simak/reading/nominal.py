@@ -133,6 +133,7 @@ class DescriptionFinder:
         if surface.lower(index) == "kedua" or self._is_reduplicated_apart(surface, index):
             return None
         first, number = self._left(surface, index, name_at)
+        counted = number == "plur"
         last = self._right(surface, noun_last, name_at, busy)
         if number is None and number_word != "any":
             number = cast(Number, number_word)
@@ -155,13 +156,14 @@ class DescriptionFinder:
             after is not None
             and after.first == noun_last + 1
             and after.type in _SAME[kind]
+            and not counted
             and surface.adjacent(noun_last, after.first)
         ):
             return None
         # "pengacara senior Budi": what ends in a person's name is that person's title.
         ending = name_at.get(last)
         following = name_at.get(last + 1)
-        if kind in ("PER", "GROUP"):
+        if "PER" in types and not (index and busy[index - 1]):
             if ending is not None and ending.type == "PER" and ending.first > index:
                 if not any(surface.lower(i) in _LINKS for i in range(index, ending.first)):
                     return None

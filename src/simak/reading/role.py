@@ -19,6 +19,11 @@ _PLURALS = frozenset(
 )
 _JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
 _BEFORE_BODY = frozenset({"dari", "untuk", "bagi", "di"})
+# Words that are an office only with something beside them: "menggelengkan kepala".
+_NEEDS_BODY = frozenset(
+    "kepala raja ratu model tokoh guru kapten bos deputi inspektur panglima kader humas ahli saksi"
+    " pemilik pendiri konsul paus tenaga pemain anggota manajer guru".split()
+)
 _INTRODUCING = frozenset({"selaku", "sebagai", ",", "(", "adalah", "yang"})
 _LONGEST_ASIDE = 7
 
@@ -115,8 +120,10 @@ class _Run:
                 current = self.titles.read(self.surface, following, self.stops) if same else None
                 if current is not None and following > position:
                     # "Ketua X dan Sekretaris Y" may be two persons: only a name right after decides
+                    # and even then "dan" joins two holders, "sekaligus" two offices of one.
                     ahead = self._office(current)
-                    if not self._is_person(ahead.last + 1):
+                    join = self.surface.lower(position)
+                    if join in ("dan", "serta") or not self._is_person(ahead.last + 1):
                         current = None
         before = self._before(title.first)
         if holder is None and before is None:
@@ -259,6 +266,15 @@ class _Run:
             self.surface.lower(first - 1) if first and self._same_sentence(first, first - 1) else ""
         )
         if before in _PLURALS or before.replace(".", "").isdigit():
+            return
+        if (
+            not words[title.head].capital
+            and title.head == title.last
+            and office.body is None
+            and before not in _ARTICLES
+            and self.surface.lower(last + 1) not in DEMONSTRATIVES
+            and words[title.head].lower in _NEEDS_BODY
+        ):
             return
         described = self._described(title)
         if described and not words[title.head].capital:

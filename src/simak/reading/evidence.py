@@ -1,0 +1,151 @@
+"""What the article itself tells of an unknown name: "di Rawa Elok" is a place, "kata Sutini" a person.
+
+One name, one thing in one article (in the manner of Gale, Church and Yarowsky 1992, "One sense per
+discourse"): where a name stands alone in a telling place, that counts for its other places too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simak.reading.name_word import is_common, is_person
+from simak.reading.surface import Surface
+from simak.record import EntityType
+
+_PLACE_BEFORE = {
+    "di": 1.0, "ke": 1.0, "dari": 0.4, "antara": 0.3, "warga": 1.0, "rakyat": 1.0, "penduduk": 1.0,
+    "pemerintah": 1.0, "pemerintahan": 1.0, "negara": 1.0, "pasukan": 0.6, "tentara": 0.6,
+    "militer": 0.6, "nelayan": 0.6, "kepolisian": 1.0, "parlemen": 1.0, "sekitar": 0.5, "masyarakat": 0.7,
+}  # fmt: skip
+_CLASSIFIERS: dict[str, EntityType] = {
+    **dict.fromkeys(
+        ("kota", "kabupaten", "provinsi", "desa", "kecamatan", "kelurahan", "negara", "kampung",
+         "dusun", "negeri"), "GPE",
+    ),
+    **dict.fromkeys(
+        ("pulau", "sungai", "gunung", "danau", "jalan", "pantai", "bandara", "pelabuhan", "stadion",
+         "hotel", "gedung", "masjid", "perairan", "selat", "teluk", "bukit", "pasar", "terminal",
+         "stasiun", "hutan", "bendungan", "waduk", "jembatan", "kawasan"), "LOC",
+    ),
+    **dict.fromkeys(
+        ("harian", "koran", "majalah", "situs", "partai", "perusahaan", "maskapai", "klub", "lembaga",
+         "organisasi", "kelompok", "bank", "yayasan", "universitas", "aplikasi", "platform",
+         "startup", "produsen", "pabrikan", "band", "grup"), "ORG",
+    ),
+}  # fmt: skip
+_TWO_WORDS = {
+    ("kantor", "berita"): "ORG",
+    ("surat", "kabar"): "ORG",
+    ("stasiun", "televisi"): "ORG",
+}
+_SAID_BEFORE = frozenset(
+    "kata ujar tutur ucap ungkap jelas tambah papar terang imbuh tegas lanjut sebut beber tukas"
+    " tandas pungkas cetus menurut".split()
+)
+_SAID_AFTER = frozenset(
+    "mengatakan menyatakan menjelaskan mengungkapkan menegaskan menambahkan menuturkan mengaku"
+    " menyebut menyebutkan berharap menilai membantah mengungkap memaparkan menyampaikan".split()
+)
+
+
+@dataclass(slots=True)
+class _Tally:
+    place: float = 0.0
+    person: float = 0.0
+    body: float = 0.0
+    site: bool = False
+
+
+class Evidence:
+    """The tallies of an article."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+        self._tallies: dict[str, _Tally] = {}
+        self.initials: set[str] = set()
+        words = surface.words
+        index = 0
+        while index < len(words):
+            if not self._unknown(index):
+                index += 1
+                continue
+            last = index
+            while last + 1 < len(words) and self._unknown(last + 1) and not words[last + 1].initial:
+                if not surface.adjacent(last, last + 1):
+                    break
+                last += 1
+            self._weigh(index, last)
+            index = last + 1
+
+    def _unknown(self, index: int) -> bool:
+        word = self._surface.words[index]
+        return (
+            word.capital
+            and word.usable
+            and not word.time
+            and word.text[:1].isalpha()
+            and not is_common(word.text)
+        )
+
+    def _weigh(self, first: int, last: int) -> None:
+        surface, words = self._surface, self._surface.words
+        before = (
+            surface.lower(first - 1)
+            if first and words[first - 1].sentence == words[first].sentence
+            else ""
+        )
+        after = surface.lower(last + 1)
+        if last == first and words[first].upper and len(words[first].text) <= 4:
+            aged = (
+                after == "("
+                and surface.lower(last + 2).isdigit()
+                and surface.lower(last + 3) == ")"
+            )
+            if aged or before in ("berinisial", "inisial"):
+                self.initials.add(words[first].text)
+        if last - first > 1:
+            return
+        tally = self._tallies.setdefault(surface.join(first, last), _Tally())
+        tally.place += _PLACE_BEFORE.get(before, 0.0)
+        kind = self.classified(first)
+        tally.place += kind in ("GPE", "LOC")
+        tally.site = tally.site or kind == "LOC"
+        tally.body += kind == "ORG"
+        if before in _SAID_BEFORE or after in _SAID_AFTER:
+            tally.person += 1.0
+        if last == first and is_person(words[first].text):
+            tally.person += 1.5
+
+    def classified(self, first: int) -> EntityType | None:
+        """Return what a common noun right before says that the name is: "sungai ..." a LOC."""
+        words = self._surface.words
+        if not first or words[first - 1].sentence != words[first].sentence:
+            return None
+        if words[first - 1].capital and not words[first - 1].initial:
+            return None
+        one = self._surface.lower(first - 1)
+        two = (self._surface.lower(first - 2), one) if first > 1 else ("", one)
+        found = _TWO_WORDS.get(two)
+        if found is not None:
+            return "ORG"
+        return _CLASSIFIERS.get(one)
+
+    def place(self, first: int) -> tuple[int, EntityType] | None:
+        """Return (last word, type) if what begins at ``first`` is a place by the article itself."""
+        words = self._surface.words
+        for last in (first + 1, first):
+            if (
+                last >= len(words)
+                or not self._unknown(last)
+                or not self._surface.adjacent(first, last)
+            ):
+                continue
+            tally = self._tallies.get(self._surface.join(first, last))
+            if tally is not None and tally.place >= 0.6 and tally.place > tally.person + tally.body:
+                return last, "LOC" if tally.site and tally.place <= 1.5 else "GPE"
+        return None
+
+    def body(self, first: int, last: int) -> bool:
+        """Tell whether these words name a body by the article itself."""
+        tally = self._tallies.get(self._surface.join(first, last))
+        return tally is not None and tally.body > tally.person + tally.place
