@@ -7,7 +7,8 @@ names who acts; a noun is followed by its possessor. No party is better than a w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal
 
 from spacy.tokens import Token
@@ -58,7 +59,11 @@ class ArgumentLexicon:
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Who takes part, and the positions of the predicate and of the first word that tells it."""
+    """Who takes part, and the positions of the predicate and of the words that tell it.
+
+    ``implied``: the actor was taken for granted; ``told``: a relative clause says who did it
+    ("dukungan yang diberikan X").
+    """
 
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
@@ -66,6 +71,7 @@ class Arguments:
     first: int
     last: int
     implied: bool = False
+    told: bool = False
 
 
 class ArgumentFinder:
@@ -137,6 +143,8 @@ class ArgumentFinder:
     def _antecedent(self, relative: int, verb: Token) -> Party | None:
         """Return what "yang" at ``relative`` stands for."""
         scene = self._scene
+        if relative > scene.sentence[relative][0] and self._anyone(relative - 1):
+            return None
         if base(verb.dep_) == "acl" and 0 <= scene.position[verb.head.i] < relative:
             party = self._at(scene.position[verb.head.i])
             if party is not None:
@@ -149,11 +157,21 @@ class ArgumentFinder:
                 break
         if at - 1 < scene.sentence[relative][0] or scene.ending[at - 1] is None:
             return None
+        if self._anyone(at - 1):
+            return None
         joined = scene.before(at)
         if joined is not None:
             return joined
         unit = scene.ending[at - 1]
         return None if unit is None else Party((unit.referent,), unit.first, unit.last)
+
+    def _anyone(self, position: int) -> bool:
+        """Tell whether the word before "yang" names nobody: "pihak yang menyerang X"."""
+        scene = self._scene
+        if scene.lower[position] not in scene.words.anyone:
+            return False
+        before = position - 1
+        return before < scene.sentence[position][0] or scene.tokens[before].pos_ != "NUM"
 
     def _at(self, position: int) -> Party | None:
         """Return the parties of a word that the tree gives, coordinated ones included."""
@@ -197,6 +215,8 @@ class ArgumentFinder:
         if said is not None:
             return said
         head = token.head
+        while base(token.dep_) == "advcl" and head.pos_ in {"NOUN", "PROPN"} and head.head != head:
+            head = head.head  # a clause hung on a noun of the clause above
         above = scene.position[head.i]
         if head.i == token.i or above < 0 or scene.sentence[above] != scene.sentence[position]:
             return None
@@ -273,7 +293,14 @@ class ArgumentFinder:
         """Return the light verb of a noun at ``first`` to ``last``, before or behind it."""
         scene = self._scene
         low = scene.sentence[first][0]
+        for child in scene.tokens[first].children:  # "simposium besar yang diprakarsai oleh X"
+            at = scene.position[child.i]
+            known = self._lexicon.light.get(scene.lower[at]) if at > last else None
+            if known and known[0] and base(child.dep_) == "acl":
+                return Light(at, *known)
         for at in range(first - 1, max(low, first - 6) - 1, -1):
+            if scene.inside[at] != scene.inside[first] and scene.cue_at(at, at) is not None:
+                break  # "menyatakan serangan itu ...": a statement, no light verb
             known = self._lexicon.light.get(scene.lower[at])
             if known:
                 return Light(at, *known)
@@ -302,9 +329,10 @@ class ArgumentFinder:
         return self._of_verb(frame, first, last)
 
     def _of_verb(self, frame: Frame, first: int, last: int) -> Arguments:
+        scene = self._scene
         subject = self.subject(first)
-        if subject is None and self._scene.lower[first] in {"bertemu", "berunding"}:
-            subject = self._scene.before(first)
+        if frame.symmetric and last < scene.sentence[last][1] and scene.lower[last + 1] == "antara":
+            return self._joined(frame, self._between(last), None, first, first, last)
         recipient = self._recipient(frame, first, last)
         return self._joined(frame, self._led(subject), recipient, first, first, last)
 
@@ -327,7 +355,7 @@ class ArgumentFinder:
             if who is not None and who not in recipient.referents:
                 agent, implied = Party((who,), first, first), True
         found = self._joined(frame, agent, recipient, first, first, last)
-        return Arguments(found.actors, found.recipients, first, found.first, found.last, implied)
+        return replace(found, implied=implied)
 
     def _of_noun(self, frame: Frame, first: int, last: int) -> Arguments:
         scene = self._scene
@@ -368,7 +396,9 @@ class ArgumentFinder:
             recipient = scene.oblique(start, frame.prepositions, far=True)
         if recipient is None and "possessor" in frame.recipient:
             recipient = owner
-        return self._joined(frame, self._led(actor), recipient, predicate, first, last)
+        found = self._joined(frame, self._led(actor), recipient, predicate, first, last)
+        told = light is not None and light.passive and light.side == "actor"
+        return replace(found, told=told)
 
     def _joined(
         self,
@@ -439,23 +469,16 @@ class ArgumentFinder:
         """Return the subject of the act's clause: "X tiba dalam kunjungan ke Y"."""
         scene = self._scene
         low = scene.sentence[position][0]
-        opened = any(
-            scene.lower[at]
-            in {
-                "dalam",
-                "saat",
-                "usai",
-                "seusai",
-                "setelah",
-                "sebelum",
-                "lewat",
-                "melalui",
-                "ketika",
-            }
+        opened = [
+            at
             for at in range(max(low, position - 3), position)
-        )
+            if scene.lower[at] in scene.words.during
+        ]
         if not opened:
             return None
+        near = scene.before(opened[-1])
+        if near is not None:
+            return near
         token = scene.tokens[position]
         for _ in range(4):
             if token.head.i == token.i:
@@ -490,16 +513,16 @@ class ArgumentFinder:
         return party
 
     def _implied(self, group: str, position: int) -> int | None:
-        """Return the referent of an agent group (police, court) that was named last before."""
+        """Return the referent of an agent group (police, court) named last before, or next."""
         scene = self._scene
         words = self._lexicon.agents.get(group, frozenset())
-        best: int | None = None
-        for at in range(position, max(-1, position - 250), -1):
+        back = range(position, max(-1, position - 250), -1)
+        ahead = range(position + 1, min(len(scene.tokens), position + 250))
+        for at in chain(back, ahead):
             unit = scene.starting[at]
             if unit is None or unit.person:
                 continue
             named = [scene.lower[i] for i in range(unit.first, min(unit.last, unit.first + 4) + 1)]
             if any(" ".join(named[:n]) in words for n in range(1, len(named) + 1)):
-                best = unit.referent
-                break
-        return best
+                return unit.referent
+        return None

@@ -53,6 +53,8 @@ def _same(one: EventFinding, other: EventFinding) -> bool:
         # A meeting can be told from either side, if both tellings know both.
         return one.type == "CONSULT" and len(mine) > 1 and mine == theirs
     if one.recipients and other.recipients:
+        if one.type == "CONSULT":  # with some of them only: another meeting
+            return mine == theirs
         return bool(set(one.recipients) & set(other.recipients))
     return mine <= theirs or theirs <= mine
 

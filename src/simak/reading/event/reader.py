@@ -22,6 +22,8 @@ from simak.reading.page import Page
 _FIELD_WORDS = 3
 _FIELD_SHARE = 0.012
 _AIMED = frozenset({"REQUEST", "REJECT"})
+# Answers to an act: toward whom is known from the act that was told before.
+_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 
 
@@ -142,7 +144,7 @@ class _Reading:
             telling: Telling | None
             if statement is not None and self._speaks(statement, match):
                 cued.add(statement)
-                telling = self._of_statement(statement, match, arguments)
+                telling = self._of_statement(statement, match, arguments, found)
             else:
                 telling = self._of_trigger(first, last, match, arguments)
             if telling is not None:
@@ -151,7 +153,7 @@ class _Reading:
                 self._tell_again(found, match, first, last)
         for index in range(len(self._scene.statements)):
             if index not in cued:
-                telling = self._of_statement(index, None, None)
+                telling = self._of_statement(index, None, None, found)
                 if telling is not None:
                     found.append(telling)
         return sorted(found, key=lambda telling: telling.event.trigger)
@@ -218,15 +220,23 @@ class _Reading:
 
     def _enough(self, match: Match, arguments: Arguments) -> bool:
         """Tell whether as many parties are known as the frame asks for."""
-        if match.frame.parties < 2 or arguments.recipients:
+        if arguments.recipients or arguments.told:
+            return True
+        if match.frame.parties < 2 and not match.frame.symmetric:
             return True
         if not match.frame.symmetric:
             return False
+        if match.frame.parties < 2 and self._body(arguments.actors):
+            return True
         return len(arguments.actors) > 1 or self._plural(arguments.actors)
 
     def _place(self, bounds: tuple[int, int], first: int, arguments: Arguments) -> int | None:
         place = setting.place(self._scene, bounds, first)
         return None if place in arguments.actors else place
+
+    def _body(self, actors: tuple[int, ...]) -> bool:
+        """Tell whether a body is among them, which can meet by itself ("pertemuan OPEC")."""
+        return any(self._scene.cast.referents[index].type in {"ORG", "NORP"} for index in actors)
 
     def _plural(self, actors: tuple[int, ...]) -> bool:
         scene = self._scene
@@ -237,7 +247,11 @@ class _Reading:
         )
 
     def _of_statement(
-        self, index: int, match: Match | None, arguments: Arguments | None
+        self,
+        index: int,
+        match: Match | None,
+        arguments: Arguments | None,
+        found: Sequence[Telling],
     ) -> Telling | None:
         """Return the event that a statement itself is, if it is one toward a known party."""
         scene = self._scene
@@ -252,6 +266,9 @@ class _Reading:
         if cue is None:
             return None
         recipients = self._addressed(index, said, speaker, arguments)
+        answered = not recipients
+        if answered:
+            recipients = self._answered(index, said, speaker, found)
         if not recipients:
             return None
         first, last = cue
@@ -289,7 +306,7 @@ class _Reading:
             place=scene.referent(statement.place_head)
             if statement.place_head is not None
             else None,
-            confidence=min(0.7, statement.confidence),
+            confidence=0.35 if answered else min(0.7, statement.confidence),
         )
         return Telling(match.frame.act if match else said.name, event)
 
@@ -301,6 +318,31 @@ class _Reading:
         cue = self._scene.positions(statement.cue)
         inside = None if cue is None else self._scene.inside[cue[0]]
         return None if inside == index else inside
+
+    def _answered(
+        self, index: int, said: Said, speaker: int, found: Sequence[Telling]
+    ) -> tuple[int, ...]:
+        """Return who did what the statement answers: "Rawa Elok mengecam tindakan tersebut".
+
+        That is the act told last before, in this sentence or the two before it.
+        """
+        scene = self._scene
+        statement = scene.statements[index]
+        content = scene.positions(statement.content[0]) if statement.content else None
+        if said.type not in _ANSWERS or statement.kind == "direct" or content is None:
+            return ()
+        words = scene.lower[content[0] : min(content[1], content[0] + 6) + 1]
+        if not any(word in {"itu", "tersebut", "ini"} for word in words):
+            return ()
+        cue = scene.page.token_at(statement.cue[0])
+        earlier = [one.event for one in found if one.event.trigger[1] <= cue.idx]
+        for event in sorted(earlier, key=lambda event: event.trigger, reverse=True)[:4]:
+            if scene.page.text.count(".", event.trigger[1], cue.idx) > 2:
+                return ()
+            if speaker in event.actors:
+                continue
+            return tuple(one for one in event.actors if scene.actor(one))
+        return ()
 
     def _addressed(
         self, index: int, said: Said, speaker: int, arguments: Arguments | None
@@ -324,8 +366,8 @@ class _Reading:
                 unit = scene.starting[at]
                 if unit is None or unit.referent == speaker or not scene.actor(unit.referent):
                     continue
-                if at > first and scene.lower[at - 1] in {"di", "ke", "dari", "pada"}:
-                    continue
+                if at > first and scene.tokens[at - 1].pos_ == "ADP":
+                    continue  # "mengutuk serangan terhadap X" is not done to X
                 party = scene.after(at - 1, last) if at > scene.sentence[at][0] else None
                 found = party.referents if party is not None else (unit.referent,)
                 return tuple(one for one in found if one != speaker and scene.actor(one))

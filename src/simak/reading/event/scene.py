@@ -29,7 +29,7 @@ class WordLexicon:
     """Small words by kind (``event_word.tsv``)."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        kinds = ("opener", "prefix", "act", "generic", "during")
+        kinds = ("opener", "prefix", "act", "generic", "during", "anyone")
         found: dict[str, set[str]] = {kind: set() for kind in kinds}
         for row in lexicon.rows("event_word.tsv", ("word", "kind")):
             found[row.one_of("kind", kinds)].add(row["word"].lower())
@@ -38,9 +38,11 @@ class WordLexicon:
         self.act = frozenset(found["act"])
         self.generic = frozenset(found["generic"])
         self.during = frozenset(found["during"])
+        self.anyone = frozenset(found["anyone"])
         # A title before a name says what the name is, as "tersangka" does.
         titles = (row["title"] for row in lexicon.rows("title.tsv", TITLE_COLUMNS))
-        self.prefix |= {word for title in titles for word in title.lower().split()}
+        self.title = frozenset(word for title in titles for word in title.lower().split())
+        self.prefix |= self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +246,9 @@ class Scene:
         return self.tokens[position].pos_ == "VERB" and bool(_VERB.fullmatch(self.lower[position]))
 
     def actor(self, index: int) -> bool:
-        """Tell whether the referent can act: anything but a mere place."""
-        return self.cast.referents[index].type != "LOC"
+        """Tell whether the referent can act: neither a mere place nor just anyone."""
+        referent = self.cast.referents[index]
+        return referent.type != "LOC" and referent.name.lower() not in self.words.anyone
 
     def after(self, position: int, limit: int | None = None) -> Party | None:
         """Return the parties named right after ``position``, coordinated ones included.
@@ -294,11 +297,18 @@ class Scene:
             ")",
         ):
             following += 3  # an acronym in brackets
+        if following < high and self.lower[following] == "," and self._titled(unit):
+            following += 1  # "Ketua Umum Partai X, Wirya"
         if following <= high:
             name = self.starting[following]
             if name is not None and name.person and not unit.person and name.kind == "name":
                 return name
         return unit
+
+    def _titled(self, unit: Unit) -> bool:
+        """Tell whether the unit is the body of a title right before it ("Ketua Partai X")."""
+        low = self.sentence[unit.first][0]
+        return unit.first > low and self.lower[unit.first - 1] in self.words.title
 
     def _joined_right(self, unit: Unit, first: int, last: int, direct: bool) -> Party:
         found, pending = [unit.referent], []

@@ -185,7 +185,9 @@ class StatusFinder:
                 return
             relation = base(token.dep_)
             if relation == "conj" and at < scene.position[token.i]:
-                self._chain(at, found)
+                above: list[EventStatus] = []
+                self._chain(at, above)
+                found += [status for status in above if status != "denied"]
             elif relation in {"xcomp", "ccomp"}:
                 self._add(scene.lower[at], self._lexicon.governor, found)
             else:
