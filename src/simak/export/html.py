@@ -286,7 +286,8 @@ class _Page:
         number = next(self._number)
         self._marks.extend(Mark(span, name, number) for name, span in marks)
         keys = " ".join(sorted({self._key(person) for person in people}))
-        quoted = " … ".join(f"“{escape(words)}”" for words in quotes)
+        # The pieces of one quotation, or the different words for one entity.
+        quoted = (" … " if kind == "stm" else ", ").join(f"“{escape(words)}”" for words in quotes)
         return (
             f'<li id="r{number}" data-r="{number}" data-kind="{kind}" data-who="{keys}">'
             f'<p class="facts"><b class="label">{escape(label)}</b>'

@@ -1,0 +1,94 @@
+"""``simak evaluate``: read hand-made files again and print how well the rows agree."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from simak.cli import BELOW_FLOOR, NOTHING_READ, OK, CommandError
+from simak.cli.progress import Progress
+from simak.errors import FormatError, InputError, SimakError
+from simak.evaluation import (
+    Report,
+    evaluate_conllu,
+    evaluate_ner,
+    evaluate_records,
+    evaluate_sacr,
+    evaluate_timeml,
+    fallen,
+    read_floors,
+)
+from simak.reader import Reader
+from simak.record import Article, Record
+
+# The table of a floors file that holds for a format, unless --table names another.
+_TABLE = {"record": "gold", "conllu": "conllu", "ner": "ner", "timeml": "timeml", "sacr": "sacr"}
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Carry out ``simak evaluate`` and return the exit code."""
+    paths = [Path(name) for name in options.gold]
+    for path in paths:
+        if not path.exists():
+            raise CommandError(f"{path}: no such file or folder")
+    try:
+        floors = read_floors(Path(options.floors)) if options.floors else {}
+        reader = Reader(
+            Path(options.lexicon) if options.lexicon else None,
+            Path(options.model) if options.model else None,
+        )
+    except (SimakError, OSError) as error:
+        raise CommandError(str(error)) from error
+    try:
+        report = _report(options.format, paths, reader)
+    except (FormatError, InputError) as error:
+        notes = "; ".join(getattr(error, "__notes__", ()))
+        raise CommandError(f"{error}{f' ({notes})' if notes else ''}", NOTHING_READ) from error
+    below = fallen(report.figures(), floors, options.table or _TABLE[options.format])
+    if options.json:
+        print(
+            json.dumps(
+                {
+                    "texts": report.texts,
+                    "figures": {name: round(value, 6) for name, value in report.figures().items()},
+                    "notes": report.notes,
+                    "below_floor": [str(figure) for figure in below],
+                },
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+    else:
+        print(report.table())
+    for figure in below:
+        print(f"simak: below its floor: {figure}", file=sys.stderr)
+    if options.floors and not below and not options.json:
+        print("No figure is below its floor.")
+    return BELOW_FLOOR if below else OK
+
+
+def _report(form: str, paths: list[Path], reader: Reader) -> Report:
+    def read(article: Article) -> Record:
+        # Gold is Indonesian by definition, and some of its passages are too short to tell.
+        return reader.read(
+            article.text,
+            published=article.published.value,
+            outlet=article.outlet,
+            title=article.title,
+            url=article.url,
+            byline=article.byline,
+            force=True,
+        )
+
+    with Progress(2, "scoring") as progress:
+        if form == "conllu":
+            return evaluate_conllu(paths, reader.nlp, progress=progress.step)
+        score = {
+            "record": evaluate_records,
+            "ner": evaluate_ner,
+            "timeml": evaluate_timeml,
+            "sacr": evaluate_sacr,
+        }[form]
+        return score(paths, read, progress.step)

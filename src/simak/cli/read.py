@@ -1,0 +1,228 @@
+"""``simak read``: files in, records out; every input ends as a record or as a rejection."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError
+from simak.cli.progress import Progress
+from simak.errors import InputError, SimakError
+from simak.export import html, json, text
+from simak.intake.origin import STDIN, Origin, collect
+from simak.intake.text import decode
+from simak.reader import Reader
+from simak.record import Record
+
+_SUFFIX = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "html": ".html"}
+
+Result = tuple[Origin, Record]
+
+
+class _Run:
+    """One run of the command: what was read, what was refused."""
+
+    def __init__(self, options: argparse.Namespace, origins: list[Origin]) -> None:
+        self._options = options
+        self._origins = origins
+        self._reader = Reader(
+            Path(options.lexicon) if options.lexicon else None,
+            Path(options.model) if options.model else None,
+        )
+        self.read = self.refused = self.faults = 0
+
+    def results(self) -> Iterator[Result]:
+        """Yield the records; say on standard error why an input gives none."""
+        # No bar where the records themselves go to the terminal.
+        watched = len(self._origins) if self._options.out or not sys.stdout.isatty() else 0
+        with Progress(watched, "reading") as progress:
+            for origin in self._origins:
+                try:
+                    record = self._record(origin)
+                except InputError as error:
+                    self.refused += 1
+                    progress.say(f"simak: {_named(origin, str(error))}")
+                except Exception as error:
+                    self.refused += 1
+                    self.faults += 1
+                    if self._options.debug:
+                        traceback.print_exc()
+                    progress.say(
+                        f"simak: {origin.name}: a fault in Simak ({type(error).__name__}: "
+                        f"{str(error)[:200]}). Please report it; --debug shows where it happened."
+                    )
+                else:
+                    self.read += 1
+                    yield origin, record
+                progress.step()
+
+    def _record(self, origin: Origin) -> Record:
+        options = self._options
+        return self._reader.read(
+            decode(origin.read(), origin.name),
+            published=options.published,
+            outlet=options.outlet,
+            title=options.title,
+            url=options.url,
+            force=options.force,
+        )
+
+    def close(self) -> int:
+        """Say how it went, if there is anything to say, and return the exit code."""
+        if len(self._origins) > 1 or self.faults:
+            print(
+                f"simak: {len(self._origins)} inputs, {self.read} read, {self.refused} refused",
+                file=sys.stderr,
+            )
+        if self.faults:
+            return FAULT
+        if not self.refused:
+            return OK
+        return SOME_REFUSED if self.read else NOTHING_READ
+
+
+def read(options: argparse.Namespace) -> int:
+    """Carry out ``simak read`` and return the exit code."""
+    _check_date(options.published)
+    origins = list(collect(options.files))
+    several = len(origins) > 1 or any(
+        name != STDIN and os.path.isdir(name)  # noqa: PTH112 - no exception on odd names
+        for name in options.files
+    )
+    if len(origins) > 1 and (options.title or options.url):
+        raise CommandError("--title and --url are for one article; here are several inputs")
+    out = Path(options.out) if options.out else None
+    folder = out is not None and (
+        options.out.endswith(("/", os.sep))
+        or out.is_dir()
+        or (several and options.format == "html")
+    )
+    if several and options.format == "html" and out is None:
+        raise CommandError("several pages need a folder to go to: give --out FOLDER")
+    if out and any(origin.path and _same(origin.path, out) for origin in origins):
+        raise CommandError(f"--out {out} is one of the inputs; it would be overwritten")
+    try:
+        run = _Run(options, origins)
+    except SimakError as error:  # a lexicon file or the weights
+        raise CommandError(str(error)) from error
+    if out and folder:
+        _write_each(out, run.results(), options.format)
+    else:
+        with _sink(out) as sink:
+            for part in _parts(run.results(), options.format, several, _look(out)):
+                sink.write(part)
+                if out is None:
+                    sink.flush()
+    return run.close()
+
+
+def _parts(
+    results: Iterator[Result], form: str, several: bool, show: Callable[[Record], str]
+) -> Iterator[bytes]:
+    """Yield the output, a record at a time."""
+    if form == "json" and several:
+        yield from json.array(record for _, record in results)
+        return
+    for number, (origin, record) in enumerate(results):
+        if form == "text" and several:
+            rule = f"{'' if number == 0 else chr(10)}=== {origin.name}\n"
+            yield rule.encode("utf-8", "backslashreplace")
+        yield _whole(record, form, show)
+
+
+def _whole(record: Record, form: str, show: Callable[[Record], str]) -> bytes:
+    if form == "json":
+        return json.one(record)
+    if form == "jsonl":
+        return json.line(record)
+    page = html.render(record) if form == "html" else show(record)
+    return page.encode("utf-8", "backslashreplace")
+
+
+def _look(out: Path | None) -> Callable[[Record], str]:
+    """Return how text is drawn: as wide as the terminal, coloured if it is one and may be."""
+    terminal = out is None and sys.stdout.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = 100
+    if terminal or os.environ.get("COLUMNS", "").isdigit():
+        import shutil
+
+        width = shutil.get_terminal_size((100, 24)).columns
+    return lambda record: text.render(record, width=width, colour=colour)
+
+
+def _write_each(folder: Path, results: Iterable[Result], form: str) -> None:
+    """Write a file for each record, named after its input."""
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    for origin, record in results:
+        name, number = origin.stem, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{origin.stem}-{number}"
+        taken.add(name.casefold())
+        path = folder / f"{name}{_SUFFIX[form]}"
+        if origin.path and _same(origin.path, path):
+            raise CommandError(
+                f"{path} is the input; it would be overwritten. Give another --out FOLDER"
+            )
+        with _sink(path) as sink:
+            sink.write(_whole(record, form, _look(path)))
+
+
+@contextmanager
+def _sink(path: Path | None) -> Iterator[IO[bytes]]:
+    """Open where the output goes. A file appears only when it is complete."""
+    if path is None:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name[:40]}.", delete=False
+        ) as file:
+            part = Path(file.name)
+            try:
+                yield file.file
+                file.close()
+                mask = os.umask(0)
+                os.umask(mask)
+                part.chmod(0o666 & ~mask)  # a temporary file is for its owner only
+                part.replace(path)
+            except BaseException:
+                part.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise CommandError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _named(origin: Origin, message: str) -> str:
+    """Return a message that begins with the input's name, once."""
+    return message if message.startswith(origin.name) else f"{origin.name}: {message}"
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.resolve() == other.resolve()
+    except (OSError, RuntimeError):
+        return False
+
+
+def _check_date(value: str | None) -> None:
+    if value is None:
+        return
+    try:
+        datetime.datetime.fromisoformat(value)
+    except ValueError:
+        raise CommandError(
+            f"--published {value!r} is no date; give it as in 2024-03-05 (year, month, day)"
+        ) from None
