@@ -33,6 +33,11 @@ _CLASSIFIERS: dict[str, EntityType] = {
          "startup", "produsen", "pabrikan", "band", "grup"), "ORG",
     ),
 }  # fmt: skip
+# Heads after which the next word is the name of a place: "Polres Rawa Elok".
+_PLACED_HEADS = frozenset(
+    "Kabupaten Kota Provinsi Kecamatan Kelurahan Desa Polda Polres Polresta Polsek Resor DPRD Pemkot"
+    " Pemkab Pemprov Kodim Kejari Kejati KPUD RSUD Pemerintah".split()
+)
 _TWO_WORDS = {
     ("kantor", "berita"): "ORG",
     ("surat", "kabar"): "ORG",
@@ -77,6 +82,9 @@ class Evidence:
             self._weigh(index, last)
             index = last + 1
 
+    def _tally(self, first: int, last: int) -> _Tally:
+        return self._tallies.setdefault(self._surface.join(first, last).casefold(), _Tally())
+
     def _unknown(self, index: int) -> bool:
         word = self._surface.words[index]
         return (
@@ -103,10 +111,22 @@ class Evidence:
             )
             if aged or before in ("berinisial", "inisial"):
                 self.initials.add(words[first].text)
+        if words[first - 1].text in _PLACED_HEADS and first and surface.adjacent(first - 1, first):
+            if words[first - 1].text != "Kota" or surface.lower(first - 2) not in ("wali", "wakil"):
+                self._tally(first, first).place += 1.0
         if last - first > 1:
             return
-        tally = self._tallies.setdefault(surface.join(first, last), _Tally())
-        tally.place += _PLACE_BEFORE.get(before, 0.0)
+        tally = self._tally(first, last)
+        weight = _PLACE_BEFORE.get(before, 0.0)
+        if last > first and before in ("pemerintah", "pemerintahan", "pasukan", "dari", "antara"):
+            weight /= 2  # "pemerintahan Kim Jong Un" is named after a person
+        tally.place += weight
+        if (
+            last == first
+            and before
+            and words[first - 1].text in ("Negeri", "Pertahanan", "Kerajaan", "Republik")
+        ):
+            tally.place += 0.6
         kind = self.classified(first)
         tally.place += kind in ("GPE", "LOC")
         tally.site = tally.site or kind == "LOC"
@@ -140,12 +160,27 @@ class Evidence:
                 or not self._surface.adjacent(first, last)
             ):
                 continue
-            tally = self._tallies.get(self._surface.join(first, last))
+            tally = self._tallies.get(self._surface.join(first, last).casefold())
+            if last > first and self.person(first, last):
+                continue
             if tally is not None and tally.place >= 0.6 and tally.place > tally.person + tally.body:
                 return last, "LOC" if tally.site and tally.place <= 1.5 else "GPE"
         return None
 
     def body(self, first: int, last: int) -> bool:
         """Tell whether these words name a body by the article itself."""
-        tally = self._tallies.get(self._surface.join(first, last))
+        tally = self._tallies.get(self._surface.join(first, last).casefold())
         return tally is not None and tally.body > tally.person + tally.place
+
+    def person(self, first: int, last: int) -> bool:
+        """Tell whether the words or one of them alone are shown to be a person's name."""
+        spans = [(first, last), *((i, i) for i in range(first, last + 1))]
+        for a, b in spans:
+            tally = self._tallies.get(self._surface.join(a, b).casefold())
+            if (
+                tally is not None
+                and tally.person >= 1.0
+                and tally.person > tally.place + tally.body
+            ):
+                return True
+        return False

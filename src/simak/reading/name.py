@@ -9,7 +9,7 @@ Left to right over the words, each word looked at a bounded number of times.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
@@ -47,6 +47,7 @@ _LINKS = frozenset(
     }
 )
 _ENGLISH_LINKS = frozenset({"of", "for", "and", "&", "'s", "’s", "de", "aan", "upon"})
+_SMALL = frozenset({"dan", "untuk", "bagi", "serta", "di", "the"}) | _LINKS | _ENGLISH_LINKS
 _COMPASS = frozenset(
     {"Utara", "Selatan", "Barat", "Timur", "Tengah", "Tenggara", "Raya", "Pusat", "Laut", "Daya"}
 )
@@ -94,6 +95,10 @@ class NameFinder:
                 self._needing.add(row["word"])
             words = row["word"].split()
             self._head_lengths[words[0]] = max(self._head_lengths.get(words[0], 0), len(words))
+        self._tails = {
+            row["word"]: row.one_of("type", HEAD_TYPES)
+            for row in lexicon.rows("name_tail.tsv", ("word", "type"))
+        }
         self._pronouns = frozenset(
             row["word"]
             for row in lexicon.rows("pronoun.tsv", ("word", "kind", "person", "number", "type"))
@@ -225,6 +230,16 @@ class _Scan:
                 continue  # "dolar AS"
             self.actors[first] = last, match.actor.type, match.acronym, match.actor.name
         self.evidence = Evidence(surface)
+        self.defined = {
+            self.words[i].text
+            for i in range(2, len(self.words) - 1)
+            if self.words[i - 1].text == "("
+            and self.words[i + 1].text == ")"
+            and self.words[i].upper
+            and is_acronym(self.words[i].text)
+            and self.words[i - 2].capital
+        }
+        self.dateline = dict(dateline_names(surface))
         # Positions at which a title or a body in front must end.
         self.stops = set(self.actors)
         for i, word in enumerate(self.words):
@@ -239,6 +254,9 @@ class _Scan:
         index, after_title = 0, False
         while index < len(self.words):
             word = self.words[index]
+            if index in self.dateline:
+                index, after_title = self._step(index, False)
+                continue
             if not word.usable or word.clitic or word.time:
                 index, after_title = index + 1, False
                 continue
@@ -267,6 +285,20 @@ class _Scan:
         """Read what begins at ``index``; return where to go on and whether a title stands before."""
         finder, words = self.finder, self.words
         word = words[index]
+        if index in self.dateline:
+            end, kind = self.dateline[index]
+            if kind is None:
+                place = finder.place(self.surface, index)
+                known = self.evidence.place(index)
+                placed = (place is not None and place[0] == end) or (
+                    known is not None and known[0] == end
+                )
+                kind = "GPE" if placed else "ORG"
+            self._add(index, end, kind)
+            return end + 1, False
+        if word.text in self.defined and index not in self.actors:
+            self._add(index, index, "ORG", acronym=True)
+            return index + 1, after_title
         if word.text in self.evidence.initials:
             self._add(index, index, "PER")
             return index + 1, False
@@ -410,6 +442,9 @@ class _Scan:
             if text == "-" and spaced and index + 1 <= last:
                 if self.words[first].label != "PER" or self.words[index + 1].capital:
                     return index - 1
+            word = self.words[index]
+            if word.text.islower() and word.text not in _SMALL and is_common(word.text):
+                return index - 1
         return last
 
     def _trimmed(self, first: int, last: int) -> int:
@@ -443,7 +478,12 @@ class _Scan:
             end = self._closed(index, end)
         if word.label in ("ORG", "LOC") and word.begins:
             if not after_title and kind != "LOC":
-                end = max(end, self._trimmed(index, self._label_end(index)))
+                reach = self._cut(index, self._label_end(index))
+                for position in range(index + 1, reach + 1):
+                    if self.finder._titles.kind(self.words[position].text) == "rank":
+                        reach = position - 1
+                        break
+                end = max(end, self._trimmed(index, reach))
         if end == head_last:
             if word.upper and kind == "ORG" and len(word.text) > 2 and not word.common:
                 self._add(index, end, "ORG", acronym=len(word.text) <= 6)
@@ -541,7 +581,7 @@ class _Scan:
                 after_title
                 and (plain or specific)
                 and kind != "LOC"
-                and not (needs and not specific)
+                and not (needs and not specific and (not plain or self._unknown_run(after) >= 3))
             ):
                 break
             if is_person(word.text) and (plain or specific) and kind == "ORG":
@@ -552,6 +592,15 @@ class _Scan:
             if word.text in ("'s", "’s"):
                 continue
         return self._trimmed(head, last)
+
+    def _unknown_run(self, index: int) -> int:
+        """Return how many capitalised unknown words follow one another from ``index``."""
+        end = index
+        while end < len(self.words) and self.words[end].capital and not self.words[end].common:
+            if end > index and not self.surface.adjacent(end - 1, end):
+                break
+            end += 1
+        return end - index
 
     def _joined(self, index: int) -> int | None:
         """Return the end of "dan Perikanan" or ", Klimatologi, dan Geofisika" at ``index``."""
@@ -616,8 +665,41 @@ class _Scan:
         known = self.finder.place(self.surface, index)
         if known is not None and known[0] >= last:
             last, kind = known
+        last = self._english(last)
+        if self.finder._tails.get(self.words[last].text) == "ORG":
+            kind = "ORG"
         self._add(index, last, kind)
         return last
+
+    def _is_acronym_first(self, first: int, last: int) -> bool:
+        """Tell whether an acronym stands before a person's name: "LPHN Dewi ..."."""
+        word = self.words[first]
+        if last == first or not word.upper or len(word.text) < 3 or not word.text.isalpha():
+            return False
+        return not self.words[first + 1].upper and not is_person(word.text)
+
+    def _retyped(self, first: int, last: int, kind: EntityType) -> EntityType | None:
+        """Weigh the model's type against the words themselves; None for what names no actor."""
+        words = self.words
+        tail = self.finder._tails.get(words[last].text) if last > first else None
+        if tail == "NONE":
+            return None
+        if tail is not None and kind != tail and not is_person(words[first].text):
+            return cast(EntityType, tail)
+        single = self.surface.join(first, last)
+        place = self.finder._places.known(single) if kind == "ORG" else None
+        if place is not None and not words[first].upper:
+            return place.type
+        if (
+            kind in ("ORG", "GPE")
+            and 1 <= last - first <= 2
+            and not self.evidence.body(first, last)
+        ):
+            plain = not any(words[i].common or words[i].upper for i in range(first, last + 1))
+            shown = is_person(words[first].text) or self.evidence.person(first, last)
+            if plain and shown and self.finder._places.known(single) is None:
+                return "PER"
+        return kind
 
     def _closed(self, first: int, last: int) -> int:
         """Return the word before "(BSBN)" if the acronym takes in the words up to there."""
@@ -651,6 +733,14 @@ class _Scan:
         classified = self.evidence.classified(index)
         if classified is not None and kind == "PER" and not is_person(word.text):
             kind = classified
+        retyped = self._retyped(index, last, kind)
+        if retyped is None:
+            return last
+        kind = retyped
+        if kind == "PER" and self._is_acronym_first(index, last):
+            self._add(index, index, "ORG", acronym=True)
+            self._add(index + 1, self._person_end(index + 1, last), "PER")
+            return self.names[-1].last
         if (
             kind == "PER"
             and not after_title
@@ -828,6 +918,63 @@ def _vote(surface: Surface, names: list[Name], is_known: Callable[[str], bool]) 
         )
         result.append(replace(name, type=winner))
     return result
+
+
+def dateline_names(
+    surface: Surface,
+) -> Iterator[tuple[int, tuple[int, EntityType | None]]]:
+    """Yield (first, (last, type)) of place and outlet in the dateline.
+
+    "Kota Rawa, Gema Rawa -- ..." has a place and an outlet, "Gema Rawa - ..." an outlet alone;
+    type None: the one name may be either. Only the first lines are looked at.
+    """
+    words = surface.words
+    line = 0
+    for index in range(min(len(words), 200)):
+        if index:
+            if surface.adjacent(index - 1, index):
+                continue
+            line += 1
+            if line > 2:
+                return
+        end = _dash(surface, index)
+        if end is None:
+            continue
+        parts: list[tuple[int, int]] = []
+        first = index
+        for position in range(index, end + 1):
+            if position == end or words[position].text in (",", "(", ")", "/", ":"):
+                if position > first:
+                    parts.append((first, position - 1))
+                first = position + 1
+        if not parts or not all(
+            _may_be_outlet(words[i]) for a, b in parts for i in range(a, b + 1)
+        ):
+            continue
+        for number, (a, b) in enumerate(parts):
+            if all(words[i].time or words[i].text.isdigit() for i in range(a, b + 1)):
+                continue
+            if number == 0:
+                yield a, (b, "GPE" if len(parts) > 1 else None)
+            elif number == len(parts) - 1:
+                yield a, (b, "ORG")
+
+
+def _dash(surface: Surface, begin: int) -> int | None:
+    """Return the position of the dash with blanks around it that ends a dateline, if one does."""
+    words = surface.words
+    for end in range(begin + 1, min(begin + 12, len(words))):
+        if not surface.adjacent(end - 1, end):
+            return None
+        if words[end].text in ("-", "--", "—", "–"):
+            spaced = words[end].start > words[end - 1].end
+            following = end + 1 < len(words) and words[end + 1].start > words[end].end
+            return end if spaced and following else None
+    return None
+
+
+def _may_be_outlet(word: Word) -> bool:
+    return word.capital or "." in word.text or len(word.text) <= 3 or word.time
 
 
 def _is_brand(word: str) -> bool:

@@ -177,6 +177,10 @@ class _Run:
             and self.surface.lower(bracket[1] + 1) == ")"
         ):
             last = bracket[1] + 1
+        if self.surface.lower(last + 1) == "untuk" and title.kind == "office":
+            beyond = self.names.get(last + 2)
+            if beyond is not None and beyond[0].type == "GPE" and not self._is_person(last + 2):
+                last = beyond[1]  # "Duta Besar X untuk Y"
         # "Ketua Fraksi PKS DPR": a second body right after belongs to the first.
         return _Office(title, body, last)
 

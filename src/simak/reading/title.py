@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from simak.lexicon import Lexicon
@@ -10,6 +11,8 @@ from simak.reading.surface import Surface, is_numeral
 COLUMNS = ("title", "kind", "of")
 KINDS = ("office", "rank", "honorific", "modifier", "part")
 _LONGEST = 7
+# "Kehutanan", "Pertahanan": what is derived so is no name of a person.
+AFFIXED = re.compile(r"(?:ke|per|pe)\w{3,}an$")
 # Words after the head of an office that belong to it in lower case too: "negosiator senior".
 _LOWER_PARTS = frozenset(
     "senior junior umum utama eksekutif independen hukum politik ekonomi militer keamanan militan"
@@ -117,7 +120,9 @@ class TitleList:
             word = words[after]
             if after in stops or not surface.adjacent(last, after) or word.time:
                 break
-            if word.capital and word.common and shown and not word.label == "PER":
+            bound = word.capital and is_bound(word.lower)
+            person = word.label == "PER" and not AFFIXED.match(word.lower)
+            if shown and (bound or word.capital and word.common and not person):
                 if self.match(surface, after) and not is_bound(word.lower):
                     break
                 last = after
