@@ -15,13 +15,13 @@ from spacy.tokens import Token
 
 from simak.lexicon import Lexicon
 from simak.reading.event.frame import Frame, Voice
-from simak.reading.event.scene import DASHES, Party, Scene
+from simak.reading.event.scene import DASHES, ENDS, Party, Scene
 from simak.reading.event.status import StatusLexicon
 from simak.reading.phrase import base
 
 Side = Literal["actor", "recipient", "none"]
 
-# Events in words: "mengecam kebijakan X" is done to X, as "menyerang rumah X" is not told of X.
+# Events in words, or by law: "mengecam kebijakan X" and "menyita rumah X" are done to X.
 VERBAL = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE"})
 _LEADERS = frozenset({"dipimpin", "diketuai", "dikepalai"})
 
@@ -62,7 +62,7 @@ class Arguments:
     """Who takes part, and the positions of the predicate and of the words that tell it.
 
     ``implied``: the actor was taken for granted; ``told``: a relative clause says who did it
-    ("dukungan yang diberikan X").
+    ("dukungan yang diberikan X"); ``site``: a mere place where a recipient could stand.
     """
 
     actors: tuple[int, ...]
@@ -72,6 +72,7 @@ class Arguments:
     last: int
     implied: bool = False
     told: bool = False
+    site: int | None = None
 
 
 class ArgumentFinder:
@@ -103,6 +104,9 @@ class ArgumentFinder:
                 continue  # "Rawa Elok, Kabar Kini -- Wirya menemui ...": the dateline acts nowhere
             party = self._at(at)
             if party is not None:
+                near = self._near(position)
+                if near is not None and near.first < at <= near.last:
+                    return near  # "dua anggota kami dipukuli": not "kami"
                 return party
             thing = True
         near = self._near(position)
@@ -224,7 +228,7 @@ class ArgumentFinder:
         if relation == "acl":
             return self._at(above) or self._owner(above)
         if relation not in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
-            return None
+            return self._coordinated(position, depth)
         if scene.inside[above] != scene.inside[position] and relation != "conj":
             return None
         if relation in {"xcomp", "ccomp", "advcl"} and scene.lower[above] in self._lexicon.control:
@@ -232,7 +236,26 @@ class ArgumentFinder:
                 return self.subject(above, depth + 1)
             return self.object(above)
         if scene.tokens[above].pos_ in {"VERB", "ADJ", "AUX"}:
-            return self.subject(above, depth + 1)
+            shared = self.subject(above, depth + 1)
+            if shared is not None:
+                return shared
+        return self._coordinated(position, depth)
+
+    def _coordinated(self, position: int, depth: int) -> Party | None:
+        """Return the subject of the verb before "dan": "para buruh mogok dan berunjuk rasa"."""
+        scene = self._scene
+        low = scene.sentence[position][0]
+        at = position - 1
+        while at > low and self._passed(at):
+            at -= 1
+        if at <= low or scene.lower[at] not in {"dan", "serta", "lalu"}:
+            return None
+        for verb in range(at - 1, max(low, at - 12) - 1, -1):
+            if scene.tokens[verb].pos_ == "VERB" and scene.inside[verb] == scene.inside[position]:
+                if scene.before(verb) is not None or scene.is_verb(verb):
+                    return self.subject(verb, depth + 1)
+            elif scene.lower[verb] in ENDS:
+                return None
         return None
 
     def _of_statement(self, position: int) -> Party | None:
@@ -323,7 +346,10 @@ class ArgumentFinder:
     def find(self, frame: Frame, voice: Voice, first: int, last: int) -> Arguments:
         """Return who takes part in the act that the words ``first`` to ``last`` name."""
         if voice == "noun":
-            return self._of_noun(frame, first, last)
+            found = self._of_noun(frame, first, last)
+            if not found.actors and self._scene.tokens[first].pos_ == "VERB":
+                return self._of_verb(frame, first, last)  # "para buruh mogok"
+            return found
         if voice == "passive":
             return self._of_passive(frame, first, last)
         return self._of_verb(frame, first, last)
@@ -420,18 +446,27 @@ class ArgumentFinder:
         for party in (actor, recipient):
             if party is not None and scene.sentence[party.first] == scene.sentence[first]:
                 begin, end = min(begin, party.first), max(end, party.last)
-        return Arguments(actors, recipients, predicate, begin, end)
+        sites = [one for one in (recipient.referents if recipient else ()) if not scene.actor(one)]
+        site = sites[0] if sites and scene.cast.referents[sites[0]].type == "LOC" else None
+        return Arguments(actors, recipients, predicate, begin, end, site=site)
 
     def _recipient(self, frame: Frame, first: int, last: int) -> Party | None:
         scene = self._scene
         for way in frame.recipient:
             if way == "object":
                 party = self.object(first, last - first)
-                if party is not None and (party.direct or frame.type in VERBAL):
+                if party is not None and (party.direct or self._owned(frame, party)):
                     return party
         if not frame.prepositions:
             return None
         return scene.oblique(last, frame.prepositions, far=False)
+
+    def _owned(self, frame: Frame, party: Party) -> bool:
+        """Tell whether what is done to somebody's thing is done to them ("menyerang pos X")."""
+        if frame.type in VERBAL:
+            return True
+        referent = self._scene.cast.referents[party.referents[0]]
+        return frame.type == "ASSAULT" and referent.type in {"GPE", "ORG", "NORP", "GROUP"}
 
     def _subject_owner(self, position: int) -> Party | None:
         """Return the possessor of a passive's subject: "kebijakan X dikecam Y"."""

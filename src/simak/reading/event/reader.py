@@ -23,7 +23,13 @@ _FIELD_WORDS = 3
 _FIELD_SHARE = 0.012
 _AIMED = frozenset({"REQUEST", "REJECT"})
 # Answers to an act: toward whom is known from the act that was told before.
-_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_ANSWERS = {
+    "ACCUSE": frozenset(
+        {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"}
+    ),
+    "REJECT": frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"}),
+    "SUPPORT": frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"}),
+}
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 
 
@@ -145,12 +151,12 @@ class _Reading:
             if statement is not None and self._speaks(statement, match):
                 cued.add(statement)
                 telling = self._of_statement(statement, match, arguments, found)
+            elif self._told_again(found, match, first, last):
+                continue
             else:
                 telling = self._of_trigger(first, last, match, arguments)
             if telling is not None:
                 found.append(telling)
-            elif match.voice == "noun" and self._pointed_at(last):
-                self._tell_again(found, match, first, last)
         for index in range(len(self._scene.statements)):
             if index not in cued:
                 telling = self._of_statement(index, None, None, found)
@@ -158,21 +164,25 @@ class _Reading:
                     found.append(telling)
         return sorted(found, key=lambda telling: telling.event.trigger)
 
-    def _pointed_at(self, last: int) -> bool:
-        """Tell whether "itu", "ini" or "tersebut" stands right behind a noun."""
-        following = self._scene.lower[last + 1 : min(last + 3, self._scene.sentence[last][1] + 1)]
-        return any(word in {"itu", "ini", "tersebut"} for word in following)
+    def _told_again(self, found: list[Telling], match: Match, first: int, last: int) -> bool:
+        """Add "kesepakatan tersebut" to the evidence of the act that was told last before.
 
-    def _tell_again(self, found: list[Telling], match: Match, first: int, last: int) -> None:
-        """Add "kesepakatan tersebut" to the evidence of the act that was told last before."""
+        Return False if the noun does not point back, or to no act that is known.
+        """
+        scene = self._scene
+        if match.voice != "noun" or last + 1 > scene.sentence[last][1]:
+            return False
+        if scene.lower[last + 1] not in {"itu", "ini", "tersebut"}:
+            return False
         for index in range(len(found) - 1, max(-1, len(found) - 12), -1):
             telling = found[index]
             if telling.act != match.frame.act or telling.event.type != match.frame.type:
                 continue
-            bounds = setting.clause(self._scene, first, last)
-            evidence = (*telling.event.evidence, setting.evidence(self._scene, bounds))
+            bounds = setting.clause(scene, first, last)
+            evidence = (*telling.event.evidence, setting.evidence(scene, bounds))
             found[index] = replace(telling, event=replace(telling.event, evidence=evidence))
-            return
+            return True
+        return False
 
     def _speaks(self, statement: int, match: Match) -> bool:
         """Tell whether the trigger is the act of the statement itself, not a word in its cue."""
@@ -222,16 +232,20 @@ class _Reading:
         """Tell whether as many parties are known as the frame asks for."""
         if arguments.recipients or arguments.told:
             return True
+        if match.frame.mode == "visit" and arguments.site is not None:
+            return True
         if match.frame.parties < 2 and not match.frame.symmetric:
             return True
         if not match.frame.symmetric:
             return False
-        if match.frame.parties < 2 and self._body(arguments.actors):
+        if match.frame.parties < 2 and match.voice == "noun" and self._body(arguments.actors):
             return True
         return len(arguments.actors) > 1 or self._plural(arguments.actors)
 
     def _place(self, bounds: tuple[int, int], first: int, arguments: Arguments) -> int | None:
         place = setting.place(self._scene, bounds, first)
+        if place is None:
+            place = arguments.site
         return None if place in arguments.actors else place
 
     def _body(self, actors: tuple[int, ...]) -> bool:
@@ -324,24 +338,29 @@ class _Reading:
     ) -> tuple[int, ...]:
         """Return who did what the statement answers: "Rawa Elok mengecam tindakan tersebut".
 
-        That is the act told last before, in this sentence or the two before it.
+        That is an act told shortly before, of a type that calls for such an answer; for a denial,
+        an accusation against the speaker.
         """
         scene = self._scene
         statement = scene.statements[index]
         content = scene.positions(statement.content[0]) if statement.content else None
         if said.type not in _ANSWERS or statement.kind == "direct" or content is None:
             return ()
-        words = scene.lower[content[0] : min(content[1], content[0] + 6) + 1]
-        if not any(word in {"itu", "tersebut", "ini"} for word in words):
+        pointed = any(
+            scene.lower[at] in {"itu", "tersebut", "ini"}
+            and scene.tokens[content[0]].pos_ in {"NOUN", "PRON", "DET"}
+            for at in range(content[0], min(content[1], content[0] + 2) + 1)
+        )
+        if not pointed and statement.act != "deny":
             return ()
-        cue = scene.page.token_at(statement.cue[0])
-        earlier = [one.event for one in found if one.event.trigger[1] <= cue.idx]
-        for event in sorted(earlier, key=lambda event: event.trigger, reverse=True)[:4]:
-            if scene.page.text.count(".", event.trigger[1], cue.idx) > 2:
-                return ()
-            if speaker in event.actors:
+        cue = statement.cue[0]
+        earlier = [one.event for one in found if one.event.trigger[1] <= cue]
+        for event in sorted(earlier, key=lambda event: event.trigger, reverse=True)[:5]:
+            if event.type not in _ANSWERS[said.type] or speaker in event.actors:
                 continue
-            return tuple(one for one in event.actors if scene.actor(one))
+            near = scene.page.text.count(".", event.trigger[1], cue) <= 2
+            if (pointed and near) or speaker in event.recipients:
+                return tuple(one for one in event.actors if scene.actor(one))
         return ()
 
     def _addressed(
@@ -354,18 +373,23 @@ class _Reading:
             return (to,)
         if arguments is not None:
             known = tuple(one for one in arguments.recipients if one != speaker)
-            if known:
+            if known and scene.statements[index].act != "deny":
                 return known
+        denies = scene.statements[index].act == "deny"
         for span in scene.statements[index].content[:1]:
             content = scene.positions(span)
             if content is None:
                 return ()
             first, last = content
-            reach = first if said.start else min(last, first + 14)
+            reach = first if said.start else min(last, first + (2 if denies else 14))
+            if denies and scene.tokens[first].pos_ != "NOUN":
+                return ()  # "membantah X mencuri" is not said to X
             for at in range(first, reach + 1):
                 unit = scene.starting[at]
                 if unit is None or unit.referent == speaker or not scene.actor(unit.referent):
                     continue
+                if denies and at == first:
+                    return ()
                 if at > first and scene.tokens[at - 1].pos_ == "ADP":
                     continue  # "mengutuk serangan terhadap X" is not done to X
                 party = scene.after(at - 1, last) if at > scene.sentence[at][0] else None

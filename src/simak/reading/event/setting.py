@@ -47,6 +47,8 @@ def time(scene: Scene, bounds: tuple[int, int], trigger: int, tag: int | None) -
         first -= 1
     best: tuple[int, int] | None = None
     for at in range(first, bounds[1] + 1):
+        if at > trigger and scene.lower[at] == "yang" and scene.is_verb(trigger):
+            break  # "sepakat membentuk komisi yang akan bekerja pada April"
         index = scene.time[at]
         if index is None or index == tag:
             continue

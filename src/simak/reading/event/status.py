@@ -25,6 +25,7 @@ _MOODS: dict[str, EventStatus] = {
     "threaten": "planned",
 }
 _DONE = frozenset({"telah", "sudah", "sempat", "pernah", "berhasil"})
+_COMPLEMENT = frozenset({"bahwa", "agar", "supaya", "jika", "kalau"})
 _NOT_ONLY = frozenset({"hanya", "cuma", "sekadar", "sekedar", "saja", "lain"})
 
 
@@ -189,6 +190,9 @@ class StatusFinder:
                 self._chain(at, above)
                 found += [status for status in above if status != "denied"]
             elif relation in {"xcomp", "ccomp"}:
+                between = range(at + 1, scene.position[token.i])
+                if any(scene.opens(i) and scene.lower[i] not in _COMPLEMENT for i in between):
+                    return  # "membatalkan proyek setelah warga menggugat": no complement
                 self._add(scene.lower[at], self._lexicon.governor, found)
             else:
                 return
