@@ -36,6 +36,12 @@ class Grammar:
     things: frozenset[str]
     vague: frozenset[str]
     deed_ends: frozenset[str]
+    purposes: frozenset[str]
+    conditions: frozenset[str]
+    predicates: frozenset[str]
+    asides: frozenset[str]
+    people: frozenset[str]
+    ambiguous_cues: frozenset[str]
     object_voice: frozenset[str]
 
     @classmethod

@@ -29,6 +29,10 @@ from simak.record import Act, Span
 # Words at the head of a sentence that hang it on the one before: nothing that is said.
 
 
+_BEFORE_QUOTE = frozenset((".", ",", ":", ";", "!", "?", '"', "”", ")", "-", "–"))
+_MARKS = frozenset(('"', "“", "”", "''", "``", "«", "»"))
+
+
 @dataclass(slots=True)
 class _Draft:
     """A statement in the making; positions, both ends included."""
@@ -94,7 +98,7 @@ class _Reading:
     def statements(self) -> list[StatementFinding]:
         """Return the statements of the article."""
         previous: list[_Draft] = []  # of the last unit at the top that had words of its own
-        for unit in units(self.words, self.quotations):
+        for unit in units(self.words, self._sound()):
             if self.words.page.skipped(self.words.starts[unit.first], self.words.ends[unit.last]):
                 continue
             if unit.inside is None and unit.pieces and self._only_quotes(unit):
@@ -105,6 +109,21 @@ class _Reading:
                 previous = drafts
             self.drafts += drafts
         return self._findings()
+
+    def _sound(self) -> list[Quotation]:
+        """Return the quotations without odd marks that stand right before a cue: , "kata Wirya."""
+        words = self.words
+        sound = []
+        for quotation in self.quotations:
+            if not quotation.closed:
+                k = words.at_or_after(quotation.inner[0])
+                match = (
+                    self.cues.verbs.at(words.lower, k, len(words) - 1) if k < len(words) else None
+                )
+                if match is not None and any(verb.voice == "after" for verb in match[1]):
+                    continue
+            sound.append(quotation)
+        return sound
 
     # -- one unit ----------------------------------------------------------------------------
 
@@ -221,6 +240,8 @@ class _Reading:
         draft.addressee = self._addressee((source.last if source else last) + 1, unit.last)
         following = [p for p in unit.pieces if p.first > last]
         for follower in following:
+            if words.lower[follower.first - 1] not in _BEFORE_QUOTE:
+                break  # “...,” kata warga yang “...” itu: a phrase in the tag
             if self._has_cue(draft.last + 1, follower.first - 1, unit, source):
                 break
             draft.ranges.append((follower.first, follower.last))
@@ -268,9 +289,15 @@ class _Reading:
     ) -> bool:
         """Read "Harga naik, kata Wirya." and "Kata Wirya, harga naik." without marks."""
         words = self.words
-        if source is None or not self._speaks(source, named=True):
+        if source is None or not (
+            self._speaks(source, named=words.lower[k] in self.grammar.ambiguous_cues)
+            or self.speakers.mentioned(source)
+        ):
             return False
-        before = words.lower[k - 1] if k > unit.first else ""
+        stop = k - 1
+        if stop > unit.first and words.lower[stop] in _MARKS:
+            stop -= 1  # a stray mark: ..., "kata Wirya
+        before = words.lower[stop] if k > unit.first else ""
         if k > unit.first and before not in (",", "demikian", "begitu"):
             return False
         ranges: list[tuple[int, int]] = []
@@ -282,7 +309,7 @@ class _Reading:
             if owner is not None:
                 owner.open_to = min(owner.open_to, k - 1)
                 return True
-            ranges.append((start, k - 1))
+            ranges.append((start, stop))
         behind = source.last + 1
         if behind <= unit.last and words.lower[behind] == ",":
             rest = self._after_apposition(behind, unit)
@@ -290,6 +317,9 @@ class _Reading:
                 ranges.append((rest, unit.last))
         elif k == unit.first:
             ranges.append((behind, unit.last))
+        ranges = [(first, end) for first, end in ranges if first <= end]
+        if not ranges:
+            return False
         draft = _Draft(verb.act, k, last, unit, "free", source)
         self._set(draft, ranges)
         drafts.append(draft)
@@ -343,9 +373,10 @@ class _Reading:
             source, shares = self._shared(k, link, verb, unit, drafts)
             if source is None:
                 return False
-        if self.contents.is_vague(source) and verb.actor:
+        if self.speakers.lead(source, floor) in self.grammar.conditions:
             return False
-        if verb.actor and not self._is_actor(source):
+        # "warga yang ingin pulang" describes people; "dinas yang menyarankan ..." reports.
+        if source.relative and (verb.act in ("say", "hope") and not verb.said):
             return False
         inner = unit.inside is not None
         first_person = words.lower[source.first] in self.grammar.first_person
@@ -362,6 +393,8 @@ class _Reading:
         assert start is not None
         opening = next((p for p in unit.pieces if p.first == start.first), None)
         if not self._allowed(verb, start, opening is not None, unit):
+            return False
+        if not self._is_actor(source, verb, explicit=start.explicit and verb.said):
             return False
         if start.first <= unit.last and words.lower[start.first] == "dengan":
             follower = start.first + 1
@@ -434,7 +467,7 @@ class _Reading:
             return self._predicate(start.first, min(unit.last, start.first + 3))
         if "clause" in takes:
             return self._predicate(start.first, unit.last)
-        return False
+        return self.words.lower[start.first] in self.grammar.predicates
 
     def _predicate(self, first: int, last: int) -> bool:
         """Tell whether a clause, not only a noun phrase, stands in [first, last]."""
@@ -480,7 +513,9 @@ class _Reading:
                 if words.tokens[draft.last].i == head or words.tokens[draft.first].i == head:
                     return draft.source, drafts.index(draft)
             outer = open_drafts[0]
-            if verb.said or outer.deed or words.lower[min(k + 1, unit.last)] in THAT:
+            several = self.cues.verbs.at(words.lower, k, unit.last)
+            phrasal = several is not None and several[0] > 1
+            if verb.said or outer.deed or phrasal or words.lower[min(k + 1, unit.last)] in THAT:
                 return outer.source, drafts.index(outer)
             return None, None
         behind = [d for d in drafts if d.source is not None]
@@ -598,7 +633,9 @@ class _Reading:
         if start is None or self._is_empty(start.first, unit):
             return False
         opening = any(piece.first == start.first for piece in unit.pieces)
-        if not (start.explicit or opening):
+        if not (start.explicit or opening) and (
+            draft.source is None or not self._predicate(start.first, unit.last)
+        ):
             return False
         if draft.source is None and start.introduced not in THAT and not opening:
             return False
@@ -621,7 +658,7 @@ class _Reading:
         source = (
             Phrase(at, at, True)
             if words.lower[at] == "nya" and words.glued(at)
-            else self.speakers.after(at, unit.last)
+            else self.speakers.after(at, unit.last, enclosed=True)
         )
         if source is None:
             return False
@@ -629,10 +666,15 @@ class _Reading:
         piece = self._piece_before(k, unit)
         draft = _Draft(cue.act, k, last, unit, "free", source)
         if not cue.free:
-            if piece is None:
+            if piece is not None:
+                draft.construction = "behind"
+                draft.ranges = self._quoted_before(piece, unit, drafts)
+            elif not drafts and words.lower[k - 1] == "," and self._speaks(source, named=True):
+                start = self._skip_connectives(unit.first, k)
+                draft.ranges = [(start, k - 1)]
+            else:
                 return False
-            draft.construction = "behind"
-            draft.ranges = self._quoted_before(piece, unit, drafts)
+            draft.addressee = self._addressee(source.last + 1, unit.last)
             drafts.append(draft)
             return True
         comma = behind <= unit.last and words.lower[behind] == ","
@@ -734,20 +776,34 @@ class _Reading:
         words = self.words
         if words.lower[phrase.first] in self.grammar.pronouns:
             return True
-        if words.lower[phrase.first] in self.grammar.things and words.pos[phrase.first] != "PROPN":
+        named_thing = phrase.last > phrase.first and words.capital(phrase.first + 1)
+        if words.lower[phrase.first] in self.grammar.things and not named_thing:
             return False
         if not named:
             return True
-        if any(self.speakers.is_person(q) for q in range(phrase.first, phrase.last + 1)):
-            return True
         return any(
-            words.pos[q] == "PROPN" or words.tokens[q].ent_type_ or words.capital(q)
+            self.speakers.is_person(q)
+            or words.pos[q] == "PROPN"
+            or words.tokens[q].ent_type_
+            or (words.capital(q) and q > phrase.first)
             for q in range(phrase.first, phrase.last + 1)
         )
 
-    def _is_actor(self, phrase: Phrase) -> bool:
-        """Tell whether the phrase can be the subject of a verb that needs somebody."""
-        return self._speaks(phrase, named=False)
+    def _is_actor(self, phrase: Phrase, verb: Verb, *, explicit: bool) -> bool:
+        """Tell whether the phrase can be the subject of the verb.
+
+        ``explicit``: "bahwa", a comma or marks follow a verb of saying: any noun may be its
+        subject.
+        """
+        if self.contents.is_vague(phrase):
+            return False
+        if not self._speaks(phrase, named=False):
+            return False
+        if verb.actor and not explicit and self.has_mentions:
+            group = self.words.lower[phrase.first] in self.grammar.people
+            mentioned = group or self.speakers.mentioned(phrase)
+            return mentioned or self._speaks(phrase, named=True)
+        return True
 
     def _addressee(self, first: int, last: int) -> Phrase | None:
         """Return whom a tag names with "kepada", up to 12 words behind the speaker."""
@@ -900,6 +956,7 @@ class _Reading:
         low, high = draft.unit.first, draft.unit.last
         if index and drafts[index - 1].unit is draft.unit:
             low = max(low, drafts[index - 1].last + 1)
+            low = max([low, *(end + 1 for _, end in drafts[index - 1].ranges if end < draft.first)])
         if index + 1 < len(drafts) and drafts[index + 1].unit is draft.unit:
             high = min(high, drafts[index + 1].first - 1)
         return low, high

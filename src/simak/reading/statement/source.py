@@ -76,6 +76,10 @@ class Speakers:
         """Tell whether the position lies in the name of a person."""
         return self._person[position]
 
+    def mentioned(self, phrase: Phrase) -> bool:
+        """Tell whether a mention of an actor lies in the phrase."""
+        return any(k in self._mention for k in range(phrase.first, phrase.last + 1))
+
     def is_nominal(self, position: int) -> bool:
         """Tell whether the token can be part of a noun phrase."""
         words = self.words
@@ -134,11 +138,15 @@ class Speakers:
 
     # -- behind a cue ------------------------------------------------------------------------
 
-    def after(self, position: int, end: int, *, describing: bool = True) -> Phrase | None:
+    def after(
+        self, position: int, end: int, *, describing: bool = True, enclosed: bool = False
+    ) -> Phrase | None:
         """Return the noun phrase that starts at ``position``, or None.
 
-        ``end`` is the last position that may belong to it. In "kata Ketua Umum Partai Melati,
-        Wirya Sanjaya, di Ambon" a name behind a description without one belongs to the phrase.
+        ``enclosed``: a name behind a comma belongs to it only if another comma follows
+        ("menurut Ketua KPU, Wirya, ..." but "menurut polisi, Wirya pergi"). ``end`` is the last
+        position that may belong to it. In "kata Ketua Umum Partai Melati, Wirya Sanjaya, di Ambon"
+        a name behind a description without one belongs to the phrase.
         """
         words = self.words
         if position > end:
@@ -148,9 +156,11 @@ class Speakers:
         last = self._run(position, end)
         if last is None:
             return None
-        if describing and not self._has_person(position, last):
-            name = self._apposed_name(last + 1, end)
-            if name is not None:
+        # One word of a place's name is easily taken for a person ("Ketua Melati Ambon, ...").
+        persons = sum(self._person[position : last + 1])
+        if describing and (not persons or (persons == 1 and not self._person[position])):
+            name = self._apposed_name(last + 1, end, unsure=not persons)
+            if name is not None and (not enclosed or self._encloses(name + 1, end)):
                 last = name
         return Phrase(position, last)
 
@@ -256,19 +266,46 @@ class Speakers:
     def _has_person(self, first: int, last: int) -> bool:
         return any(self._person[first : last + 1])
 
-    def _apposed_name(self, comma: int, end: int) -> int | None:
-        """Return the last position of a person's name behind a comma, or None."""
+    def _encloses(self, position: int, end: int) -> bool:
+        return position > end or self.words.lower[position] in (",", ".", "(")
+
+    def _apposed_name(self, position: int, end: int, *, unsure: bool) -> int | None:
+        """Return the last position of a person's name behind a description, or None.
+
+        Between the two stand a comma, or the description's place ("di Ambon, "), or places in
+        steps ("Kepala Desa X, Kecamatan Y, Wirya"). ``unsure``: no person was seen so far, so that
+        two proper nouns between commas are enough.
+        """
         words = self.words
-        if comma + 1 > end or words.lower[comma] != ",":
-            return None
-        k = comma + 1
-        while k <= min(end, comma + 4) and words.pos[k] == "PROPN" and not self._person[k]:
-            k += 1  # a rank or degree in front of the name
-        if k > end or not self._person[k]:
-            return None
-        while k <= end and self._person[k]:
+        limit = min(end, position + 14)
+        k = position
+        comma = False
+        while k <= limit and not (comma and self._person[k]):
+            word = words.lower[k]
+            if self._times[k] or (k > position and words.lower[k - 1] == "," and word in ("di",)):
+                break
+            if word == ",":
+                comma = True
+            elif not (self.is_nominal(k) or word in ("di", "pada", "(", ")", ".", *_DASHES)):
+                break
             k += 1
-        return k - 1
+        if comma and k <= limit and self._person[k]:
+            first = k
+            while k <= end and self._person[k]:
+                k += 1
+            verb = k <= end and words.pos[k] in ("VERB", "AUX")
+            return k - 1 if (k - first > 1 or unsure) and not verb else None
+        if not unsure or position > end or words.lower[position] != ",":
+            return None
+        k = position + 1
+        while k <= min(end, position + 6) and (
+            (words.pos[k] == "PROPN" and words.tokens[k].ent_type_ not in ("LOC", "ORG"))
+            or (words.lower[k] in _DASHES and not self._times[k + 1 if k < end else k])
+        ):
+            k += 1
+        closed = k > end or words.lower[k] in (",", ".", "(") or words.lower[k] in _BEHIND_NAME
+        named = k - position > 2 and closed and not self._times[position + 1]
+        return k - 1 if named else None
 
     def addressee(self, position: int, end: int) -> Phrase | None:
         """Return the noun phrase behind "kepada" at ``position``, or None."""
@@ -335,9 +372,12 @@ class Speakers:
             or words.lower[edge] in self.grammar.circumstances
         ):
             return None
+        if words.lower[edge] in self.grammar.pronouns and not words.glued(edge):
+            return Phrase(edge, edge, True)
         first, last = self._leftward(edge, start)
         if first is None:
             return self._by_tree(cue, start)
+        first = self._widen(first, last, cue, start)
         phrase = Phrase(first, last)
         if (
             first > start
@@ -353,6 +393,21 @@ class Speakers:
         tree = self._tree_subject(cue)
         sure = tree is not None and phrase.first <= tree <= phrase.last
         return Phrase(first, last, sure)
+
+    def _widen(self, first: int, last: int, cue: int, start: int) -> int:
+        """Return an earlier start if the tree has the subject there, in the same breath.
+
+        In "Pelatih berusia 61 tahun itu menegaskan" the run of nouns stops at "berusia".
+        """
+        words = self.words
+        subject = self._tree_subject(cue)
+        if subject is None or not start <= subject < first or first - subject > 12:
+            return first
+        between = words.lower[subject:first]
+        if words.lower[last] == "nya" or not _ONE_BREATH.isdisjoint(between):
+            return first
+        widened, _ = self._leftward(subject, start)
+        return subject if widened is None else widened
 
     def _behind_demonstrative(self, first: int, last: int) -> int | None:
         for k in range(first, last):
@@ -392,9 +447,11 @@ class Speakers:
         while k > start and k > comma - _REACH:
             if words.lower[k] == ",":
                 lead = words.lower[k + 1]
+                aside = comma - k <= 3 and lead in self.grammar.asides
                 if lead in self.grammar.circumstances or self._times[k + 1] or lead == "yang":
                     return k
-                return None
+                named = self._person[k - 1] and not self._person[comma - 1]
+                return k if aside or named else None
             k -= 1
         return None
 
@@ -410,10 +467,13 @@ class Speakers:
         k = edge
         while k > start and k > edge - 14:
             word = words.lower[k]
-            if word == "," or (word in self.grammar.joiners and k < edge - 6):
+            if word in (",", ":") or (word in self.grammar.joiners and k < edge - 6):
+                return None
+            if word in self.grammar.purposes:
                 return None
             if word in self.grammar.between and not words.capital(k):
-                if k == start or not (self.is_nominal(k - 1) or words.lower[k - 1] in (")", ",")):
+                # Behind a comma it needs a second one ("Wirya, dalam jumpa pers, menyatakan").
+                if k == start or not (self.is_nominal(k - 1) or words.lower[k - 1] == ")"):
                     return None
                 if self._in_subject(k):
                     return None
@@ -489,7 +549,8 @@ class Speakers:
                 opening = self._relative(k, limit)
                 if opening is None or opening - 1 < limit:
                     break
-                if not self._has_person(k + 1, last):
+                closed = words.lower[last] in self.grammar.demonstratives
+                if not closed and not self._has_person(k + 1, last):
                     last = opening - 1
                     if last >= limit and words.lower[last] == ",":
                         last -= 1
@@ -515,12 +576,13 @@ class Speakers:
 
     def _describes(self, edge: int, limit: int) -> bool:
         """Tell whether a description without a name ends at ``edge`` ("Ketua KPU, Wirya,")."""
-        if edge < limit or not self.is_nominal(edge) or self._person[edge] or self._times[edge]:
+        if edge < limit or not self.is_nominal(edge) or self._times[edge]:
             return False
         k = edge
-        while k >= limit and self.is_nominal(k):
+        while k >= limit and (self.is_nominal(k) or self.words.lower[k] in self.grammar.inner):
             k -= 1
-        return k < limit or self.words.lower[k] not in self.grammar.governing
+        governed = self.words.lower[k] in self.grammar.governing
+        return k < limit or not (governed or self.words.pos[k] in ("VERB", "AUX"))
 
     def _listed(self, comma: int, limit: int, last: int) -> bool:
         """Tell whether the comma divides parts of an office, or names in a list."""
@@ -598,6 +660,11 @@ class Speakers:
                     return self._around(subject, start, place - 1)
         return None
 
+    def lead(self, phrase: Phrase, start: int) -> str:
+        """Return the word before the phrase, adverbs and times left out; "" at the start."""
+        k, _, _ = self.fillers(phrase.first - 1, start)
+        return self.words.lower[k] if k >= start else ""
+
     def first_subject(self, cue: int, start: int) -> Phrase | None:
         """Return the noun phrase that opens the unit, if a verb follows it before the cue."""
         words = self.words
@@ -616,7 +683,13 @@ class Speakers:
         if last is None:
             return None
         first, _ = self._leftward(position, start)
-        return Phrase(position if first is None else first, last)
+        if first is None or (
+            first > start and self.words.lower[first - 1] in self.grammar.governing
+        ):
+            first = position
+        return Phrase(first, last)
 
 
+_BEHIND_NAME = frozenset(("di", "kepada", "saat", "dalam", "pada", "ketika", "usai", "melalui"))
+_ONE_BREATH = frozenset((",", "bahwa", ":", "-", "–", "—", "--", '"', "”", "“"))
 _DASHES = frozenset(("-", "–", "—", "--"))

@@ -99,7 +99,9 @@ def units(words: Words, quotations: Sequence[Quotation]) -> list[Unit]:
         children.setdefault(stack[-1] if stack else None, []).append(pieces[-1])
         stack.append(index)
     found: list[Unit] = []
-    work: list[tuple[int, int, int | None]] = [(0, len(words) - 1, None)]
+    dateline = words.page.dateline
+    top = words.at_or_after(dateline.span[1]) if dateline else 0
+    work: list[tuple[int, int, int | None]] = [(top, len(words) - 1, None)]
     while work:
         first, last, inside = work.pop()
         for unit in _cut(words, first, last, children.get(inside, []), inside):
@@ -131,8 +133,9 @@ def _cut(
         elif words.lower[position] in _ENDS:
             ends = position == last or not words.tokens[position + 1].text[:1].islower()
             # A closing bracket or a stray mark belongs to the sentence that it closes.
-            if ends and position < last and words.lower[position + 1] in (")", "]", "”", "’"):
-                ends = False
+            opens = piece is not None and piece.first == position + 1
+            closes = position < last and words.lower[position + 1] in (")", "]", "”", "’")
+            ends = ends and (opens or not closes)
         if ends or words.line_ends[position] or position >= last:
             yield Unit(start, min(position, last), tuple(held), inside)
             start = position + 1
