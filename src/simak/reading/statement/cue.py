@@ -61,14 +61,10 @@ class Phrases(Generic[T]):
         self._by_first: dict[str, dict[tuple[str, ...], list[T]]] = {}
         self._longest: dict[str, int] = {}
         for phrase, entry in entries:
-            words = tuple(phrase.lower().replace("-", " - ").split())
+            words = tuple(phrase.lower().split())
             first = self._by_first.setdefault(words[0], {})
             first.setdefault(words, []).append(entry)
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
-            if "-" in phrase and " " not in phrase:  # one token or three
-                whole = self._by_first.setdefault(phrase.lower(), {})
-                whole.setdefault((phrase.lower(),), []).append(entry)
-                self._longest.setdefault(phrase.lower(), 1)
 
     def at(self, lower: Sequence[str], position: int, end: int) -> tuple[int, list[T]] | None:
         """Return (number of words, entries) of the longest phrase at ``position``, or None."""
