@@ -21,7 +21,7 @@ from simak.intake import furniture, language
 from simak.lexicon import Lexicon
 from simak.reading.coreference import Coreference
 from simak.reading.credit import CreditFinding, CreditReader
-from simak.reading.dateline import DatelineFinding, DatelineReader, published_in
+from simak.reading.dateline import DatelineFinding, DatelineReader
 from simak.reading.event import EventReader
 from simak.reading.finding import (
     Cast,
@@ -168,11 +168,19 @@ class Reader:
 
     def _read(self, doc: Doc, skip: tuple[Span, ...], about: About) -> Record:
         dateline = self._datelines.read(doc.text)
-        published = _published(about, dateline, doc.text)
+        published = self._published(about, dateline, doc.text)
         date = datetime.date.fromisoformat(published.value[:10]) if published.value else None
         times = tuple(self._times.read(doc.text, date, skip))
         page = Page(doc, skip, times, dateline, date)
         return self._rows(self._find(page), published, about)
+
+    def _published(self, about: About, dateline: DatelineFinding | None, text: str) -> Published:
+        if about.published is not None:
+            return Published(value=_iso_date(about.published), basis="given")
+        date = (dateline.date if dateline else None) or self._datelines.published(text)
+        if date is not None:
+            return Published(value=date.isoformat(), basis="dateline")
+        return Published()
 
     def _find(self, page: Page) -> Findings:
         quotations = self._quotations.read(page)
@@ -388,15 +396,6 @@ def _checked(text: str) -> str:
             "decode the bytes again, e.g. with errors='replace'"
         )
     return text
-
-
-def _published(about: About, dateline: DatelineFinding | None, text: str) -> Published:
-    if about.published is not None:
-        return Published(value=_iso_date(about.published), basis="given")
-    date = (dateline.date if dateline else None) or published_in(text)
-    if date is not None:
-        return Published(value=date.isoformat(), basis="dateline")
-    return Published()
 
 
 def _iso_date(value: str | datetime.date) -> str:

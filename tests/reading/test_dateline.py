@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simak.lexicon import Lexicon
-from simak.reading.dateline import DatelineReader, published_in
+from simak.reading.dateline import DatelineReader
 
 READER = DatelineReader(Lexicon())
 
@@ -89,12 +89,15 @@ def test_date_in_the_dateline() -> None:
     ],
 )
 def test_published_in(line: str, expected: datetime.date | None) -> None:
-    assert published_in(f"Jalan Ranubaru Dibuka\n{line}\nWarga lega.") == expected
+    assert (
+        DatelineReader(Lexicon()).published(f"Jalan Ranubaru Dibuka\n{line}\nWarga lega.")
+        == expected
+    )
 
 
 def test_published_only_near_the_head() -> None:
     text = "Warga lega.\n" * 8 + "4 Maret 2024\n"
-    assert published_in(text) is None
+    assert DatelineReader(Lexicon()).published(text) is None
 
 
 PIECES = st.sampled_from(

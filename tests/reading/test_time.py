@@ -354,3 +354,8 @@ def test_a_wrong_row_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(LexiconError, match=r"month\.tsv:2: number is '13'"):
         TimeReader(Lexicon(tmp_path))
+
+
+def test_a_day_named_again_behind_itself_is_one_expression() -> None:
+    text = "Rapat digelar besok, Jumat (7/6), di Rawa Elok."
+    assert [row[0] for row in read(text, datetime.date(2024, 6, 6))] == ["besok, Jumat (7/6)"]

@@ -191,12 +191,3 @@ class DatelineReader:
             if date:
                 return date
         return None
-
-
-def published_in(text: str, lexicon: Lexicon | None = None) -> datetime.date | None:
-    """Return the publication date that the text itself prints near its head, or None.
-
-    >>> published_in("Jalan Ranubaru dibuka\\nSenin, 4 Maret 2024 | 10:15 WIB\\nWarga lega.")
-    datetime.date(2024, 3, 4)
-    """
-    return DatelineReader(lexicon or Lexicon()).published(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from bisect import bisect_left, bisect_right
@@ -65,7 +66,7 @@ class TimeReader:
             line = bisect_left(lines, match.start())
             chosen.append(Candidate(name, match, len(chosen), inside, line))
             position = max(position, match.end())
-        return Anchor(self._words, text, published, chosen).read()
+        return _join(text, Anchor(self._words, text, published, chosen).read())
 
     def _longest(self, text: str, first: re.Match[str]) -> tuple[re.Match[str] | None, str]:
         """Return the longest match that begins at ``first`` and means a time there."""
@@ -80,6 +81,24 @@ class TimeReader:
             if self._guard.admits(rule.name, match):
                 best, name = match, rule.name
         return best, name
+
+
+def _join(text: str, found: list[TimeFinding]) -> list[TimeFinding]:
+    """Return the findings, "besok, Jumat (2/6)" as one: a day named again right behind itself."""
+    joined: list[TimeFinding] = []
+    for time in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and (last.type, last.value) == (time.type, time.value)
+            and last.type == "DATE"
+            and last.begin is not None
+            and text[last.span[1] : time.span[0]] in (" ", ", ")
+        ):
+            joined[-1] = dataclasses.replace(time, span=(last.span[0], time.span[1]))
+        else:
+            joined.append(time)
+    return joined
 
 
 def _merge(spans: Sequence[Span]) -> list[Span]:
