@@ -95,6 +95,7 @@ class NameFinder:
                 self._needing.add(row["word"])
             words = row["word"].split()
             self._head_lengths[words[0]] = max(self._head_lengths.get(words[0], 0), len(words))
+        self._things = frozenset(row["word"] for row in lexicon.rows("thing.tsv", ("word", "note")))
         self._tails = {
             row["word"]: row.one_of("type", HEAD_TYPES)
             for row in lexicon.rows("name_tail.tsv", ("word", "type"))
@@ -237,6 +238,7 @@ class _Scan:
             and self.words[i + 1].text == ")"
             and self.words[i].upper
             and is_acronym(self.words[i].text)
+            and self.words[i].text not in finder._things
             and self.words[i - 2].capital
         }
         self.dateline = dict(dateline_names(surface))
@@ -299,6 +301,8 @@ class _Scan:
         if word.text in self.defined and index not in self.actors:
             self._add(index, index, "ORG", acronym=True)
             return index + 1, after_title
+        if word.text in finder._things:
+            return index + 1, False
         if word.text in self.evidence.initials:
             self._add(index, index, "PER")
             return index + 1, False
@@ -307,6 +311,9 @@ class _Scan:
             return end + 1, after_title and last_name.type != "PER"
         if word.lower in finder._pronouns:
             return index + 1, False
+        if word.lower in _GOVERNMENT and index + 1 < len(words) and words[index + 1].capital:
+            if index + 1 in self.actors or self._place(index + 1) is not None:
+                return index + 1, after_title
         if word.text != "-" and word.capital:
             title = finder._titles.read(self.surface, index, self.stops - {index})
             if title and self._is_title(index, title.last, title.kind):
@@ -342,9 +349,10 @@ class _Scan:
     def _is_title(self, first: int, last: int, kind: str) -> bool:
         """Tell whether a title's words are one here: "Model" or "H" may be a name's part."""
         word = self.words[first]
-        if word.label in ("ORG", "LOC") and word.begins:
-            reach = self._label_end(first)
-            return reach <= last
+        if word.label in ("ORG", "LOC") and word.begins and first == last and word.common:
+            after = last + 1
+            if self._label_end(first) > last and after not in self.stops:
+                return self.words[after].upper
         return not (word.label == "PER" and kind == "office" and is_person(word.text))
 
     def _by_actor(self, index: int) -> int | None:
@@ -565,7 +573,7 @@ class _Scan:
                     break
                 last, plain = after, plain + 1
                 continue
-            place = self.finder.place(surface, after)
+            place = self._place(after)
             if place and not (
                 specific and (kind == "LOC" or self._is_person_start(after, place[0], after_title))
             ):
@@ -581,7 +589,7 @@ class _Scan:
                 after_title
                 and (plain or specific)
                 and kind != "LOC"
-                and not (needs and not specific and (not plain or self._unknown_run(after) >= 3))
+                and not (needs and not specific and (not plain or self._may_go_on(after)))
             ):
                 break
             if is_person(word.text) and (plain or specific) and kind == "ORG":
@@ -592,6 +600,18 @@ class _Scan:
             if word.text in ("'s", "’s"):
                 continue
         return self._trimmed(head, last)
+
+    def _place(self, index: int) -> tuple[int, EntityType] | None:
+        """Return (last, type) of a place's name at ``index``, known or shown by the article."""
+        if self.words[index].common:
+            return None
+        return self.finder.place(self.surface, index) or self.evidence.place(index)
+
+    def _may_go_on(self, index: int) -> bool:
+        """Tell whether a body's name in a title goes on here, though a person's may begin."""
+        run = self._unknown_run(index)
+        word = self.words[index]
+        return run >= 3 or (run == 1 and word.label != "PER" and not is_person(word.text))
 
     def _unknown_run(self, index: int) -> int:
         """Return how many capitalised unknown words follow one another from ``index``."""
@@ -653,15 +673,9 @@ class _Scan:
         reach = self._label_end(index) if word.label else index
         if word.label == "ORG" and word.begins and reach >= last:
             return None
-        if (
-            word.label == "LOC"
-            and reach > last
-            and not any(
-                self.words[i].label == "LOC" and self.words[i].text in "-–—("
-                for i in range(index, reach)
-            )
-        ):
-            last = self._trimmed(index, reach)
+        longer = self._trimmed(index, reach)
+        if longer > last and self.finder._places.find(self.surface.join(index, longer)):
+            last = longer
         known = self.finder.place(self.surface, index)
         if known is not None and known[0] >= last:
             last, kind = known
@@ -719,7 +733,7 @@ class _Scan:
         if not word.label or word.label not in _LABEL_TYPES or self._is_reduplicated(index):
             return None
         last = self._trimmed(index, self._cut(index, self._label_end(index)))
-        if word.common and word.initial and last == index:
+        if word.common and word.initial and (last == index or word.label == "PER"):
             return None
         if word.common and last == index and word.label != "LOC" and not word.upper:
             return None
@@ -761,7 +775,7 @@ class _Scan:
         elif (
             after_title
             and kind == "GPE"
-            and is_person(word.text)
+            and (is_person(word.text) or last > index and not word.common)
             and not self.finder._places.known(self.surface.join(index, last))
         ):
             kind = "PER"
