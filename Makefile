@@ -58,7 +58,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 quality: $(VENV)/.dev
 	@if [ -d "$(SHARED)/gold" ]; then \

@@ -123,19 +123,34 @@ def _unforeseen(error: Exception, debug: bool) -> int:
     return FAULT
 
 
+_ABOUT = """\
+Reads news in Indonesian and turns each article into a record that can be checked: who said
+what, who did what to whom, when and where, each row with its words.
+"""
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse would import shutil and three compressors to ask."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = os.get_terminal_size().columns
+        except (OSError, ValueError):  # no terminal, or standard output is closed
+            width = 100
+        super().__init__(prog, width=max(40, min(width, 100)) - 2)
+
+
 def _parser() -> argparse.ArgumentParser:
-    raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(
         prog="simak",
-        description="Reads news in Indonesian and turns each article into a record that can be "
-        "checked: who said what, who did what to whom, when and where, each row with its words.",
+        description=_ABOUT,
         epilog=_CODES,
-        formatter_class=raw,
+        formatter_class=_Help,
     )
     parser.add_argument("--debug", action="store_true", help="show where a fault happened")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _read_options(
-        commands.add_parser("read", help="read articles", description=_READ, formatter_class=raw)
+        commands.add_parser("read", help="read articles", description=_READ, formatter_class=_Help)
     )
     _evaluate_options(
         commands.add_parser(
@@ -143,6 +158,7 @@ def _parser() -> argparse.ArgumentParser:
             help="score the reading against what people made by hand",
             description="Reads the texts of hand-made files again and prints how well the rows "
             "agree.",
+            formatter_class=_Help,
         )
     )
     commands.add_parser("schema", help="print the JSON Schema of the record")

@@ -15,7 +15,7 @@ from typing import IO
 
 from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError
 from simak.cli.progress import Progress
-from simak.errors import InputError, SimakError
+from simak.errors import InputError, LexiconError, SimakError
 from simak.export import html, json, text
 from simak.intake.origin import STDIN, Origin, collect
 from simak.intake.text import decode
@@ -50,6 +50,8 @@ class _Run:
                 except InputError as error:
                     self.refused += 1
                     progress.say(f"simak: {_named(origin, str(error))}")
+                except LexiconError as error:
+                    raise CommandError(str(error)) from error
                 except Exception as error:
                     self.refused += 1
                     self.faults += 1

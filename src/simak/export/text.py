@@ -153,7 +153,7 @@ class _Page:
                 f"; {event.status}, {self._according(event)}",
                 quoted=[
                     f"{self._quote(event.trigger)}” in “{self._quote(span)}"
-                    if span != event.trigger
+                    if span != event.trigger and span[0] <= event.trigger[0] < span[1]
                     else self._quote(span)
                     for span in event.evidence or (event.trigger,)
                 ],

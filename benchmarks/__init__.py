@@ -1,0 +1,1 @@
+"""How long things take. Run with ``make bench``."""
