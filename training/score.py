@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from simak import indonesian
 from training.treebank import Sentence, lemma
 
 Span = tuple[int, int]
@@ -129,3 +131,24 @@ def names(nlp: Language, docs: Sequence[Doc]) -> dict[str, float]:
         result[f"{label} recall"] = 100.0 * right / max(1, gold_count)
         result[f"{label} f1"] = f1(gold_count, found_count, right)
     return result
+
+
+def all_scores(model: Path, data: Path) -> dict[str, dict[str, float]]:
+    """Return the scores of a model on all that was held out."""
+    from training import name, prepare
+
+    nlp = indonesian.load(model)
+    result = {
+        source: treebank(nlp, sentences) for source, sentences in prepare.held_out(data).items()
+    }
+    splitter = name.splitter()
+    for part in ("idner-dev", "nergrit-valid"):
+        docs = [
+            name.to_doc(nlp.vocab, name.words(rows, splitter))
+            for rows in name.read(data / "ner" / f"{part}.txt")
+        ]
+        result[part] = names(nlp, docs)
+    return {
+        part: {key: round(value, 2) for key, value in values.items()}
+        for part, values in result.items()
+    }

@@ -117,7 +117,7 @@ def is_clitic(token: Token) -> bool:
     The text alone decides: "nya" in "ujarnya", "ku" in "kuterima", but not a "nya" that stands
     between spaces. Works on any Doc, also one read back from disk.
     """
-    text = token.lower_
+    text = token.text.lower()
     doc = token.doc
     if text in ENCLITICS and token.i > 0:
         before = doc[token.i - 1]
@@ -127,5 +127,5 @@ def is_clitic(token: Token) -> bool:
             return True
     if text in PROCLITICS and not token.whitespace_ and token.i + 1 < len(doc):
         after = doc[token.i + 1]
-        return after.text[:1].isalpha() and after.lower_ not in ENCLITICS
+        return after.text[:1].isalpha() and after.text.lower() not in ENCLITICS
     return False

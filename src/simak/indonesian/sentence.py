@@ -19,6 +19,8 @@ from spacy.tokens import Doc, Token
 
 from simak.lexicon import Lexicon
 
+FACTORY = "simak_sentences"
+
 _END = re.compile(r"[.?!…]+|\.{2,}")
 _CLOSERS = frozenset("\"'”’»)]}") | {"''"}
 _OPENERS = frozenset("\"'“‘«([{„") | {"``"}
@@ -117,14 +119,19 @@ class SentenceSplitter:
         text = texts[index]
         if _END.fullmatch(text):
             if glued and not closed:
-                # "rumah.Ia": a space was lost; but not "3.B", "..Dia"
-                return text == "." and texts[index - 1][-1:].islower() and word[1:2].islower()
+                # "rumah.Ia", 'Sunyi".Saat': a space was lost; but not "3.B", "..Dia"
+                before = texts[index - 1] if index else ""
+                ends = before[-1:].islower() or before in _CLOSERS or len(before) > 3
+                return text == "." and ends and before[-1:] != "." and word[1:2].islower()
+            if text == "." and word.isdigit() and texts[index - 1][-1:].isdigit():
+                return len(word) != 3  # "1.354. 900 jiwa": one number, badly typed
             return not (glued and texts[follower] in ",;:)")
         if glued and not closed:
             return False
         kind = self._kinds.get(text.lower())
         if kind == "tail":
-            return self._kinds.get(word.lower()) != "tail"
+            # "PT Sinar Fajar Tbk. (SNFR)" goes on
+            return self._kinds.get(word.lower()) != "tail" and texts[follower] not in "(["
         # initials and titles stand before a name
         return word.lower() in self._sentence_openers and word[:1].isupper()
 
@@ -199,7 +206,7 @@ def _is_wrap(text: str, offset: int, wrapped: frozenset[int]) -> bool:
     return text.count("\n") == 1 and (offset + text.index("\n")) in wrapped
 
 
-@Language.factory("simak_sentences", assigns=["token.is_sent_start", "doc.sents"])
+@Language.factory(FACTORY, assigns=["token.is_sent_start", "doc.sents"])
 def make_sentence_splitter(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Return the component, for ``nlp.add_pipe("simak_sentences")``."""
     return SentenceSplitter()

@@ -1,0 +1,85 @@
+"""Sentence ends by rule; "|" in a case is where a sentence must begin."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simak.indonesian.language import blank
+from simak.indonesian.sentence import SentenceSplitter
+
+NLP = blank()
+NLP.add_pipe("simak_sentences")
+
+
+def cut(text: str) -> str:
+    doc = NLP(text)
+    starts = [sentence.start_char for sentence in doc.sents]
+    return "|".join(text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "Hujan turun. |Warga mengungsi. |Apa sebabnya? |Tidak tahu!",
+        "Ia tinggal di Jl. Melati No. 5, Kec. Rawa Elok. |Rumah itu milik dr. Sari.",
+        "Prof. Bimo Laksana, S.H., M.Si. menolak. |Ny. Tini setuju.",
+        "Rudi A. Pranata hadir. |Ia terlambat.",
+        "Tubuh butuh vitamin C. |Namun jangan berlebihan.",
+        "Ia membeli beras, gula, dll. |Lalu ia pulang.",
+        "PT Sinar Fajar Tbk. (SFJR) naik 1,5 persen. |Nilainya Rp5.000.",
+        "Harga naik 1.354.900 rupiah pada pukul 14.30 WIB. |Besok turun.",
+        "“Kami siap. |Warga juga siap,” kata Bupati Rawa Elok.",
+        '"Kami siap. |Warga juga siap." |Ia lalu pergi.',
+        '"Mau ke mana?" tanya Sari.',
+        "‘Sudah selesai!’ |Semua bersorak.",
+        "(Ia tidak menjawab.) |Rapat selesai.",
+        "Dia bilang ... entah. |Sunyi.",
+        "Sunyi… |Lalu ramai.",
+        "Rawa Elok, Kabar Kita -- Bupati datang. |Warga senang.",
+        "RAWA ELOK, KABAR.com - Bupati datang. |Warga senang.",
+        "Banjir Melanda Kota\n\n|Warga mengungsi",
+        "Banjir Melanda Kota\n|Warga mengungsi. |Hujan deras.",
+        "Ia pulang.Ia tidur. |Pagi.".replace("pulang.Ia", "pulang.|Ia"),
+        "1. Beras\n|2. Gula",
+        "Ia berkata, \"Pulang!\" |\"Tidak,\" jawab Sari.",
+        "satu kalimat saja",
+    ],
+)  # fmt: skip
+def test_sentences(case: str) -> None:
+    assert cut(case.replace("|", "")) == case
+
+
+def test_wrapped_text_is_read_over_the_line_end() -> None:
+    text = (
+        "Pemerintah Kabupaten Rawa Elok menyatakan bahwa jembatan yang\n"
+        "menghubungkan dua desa itu akan selesai pada akhir tahun dan\n"
+        "dapat dilalui kendaraan berat sebelum musim hujan tiba. Warga\n"
+        "menyambut baik rencana itu walau sebagian masih ragu karena\n"
+        "pembangunan serupa pernah tertunda.\n\n"
+        "Bupati berjanji mengawasi sendiri."
+    )
+    found = [sentence.text.strip().replace("\n", " ") for sentence in NLP(text).sents]
+    assert len(found) == 3
+    assert found[0].endswith("musim hujan tiba.")
+    assert found[1].startswith("Warga menyambut") and found[1].endswith("tertunda.")
+
+
+@given(st.text(st.sampled_from(list('aBc .,?!"“”\n()…-1')), max_size=60) | st.text(max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_cut_without_loss(text: str) -> None:
+    doc = NLP(text)
+    if len(doc):
+        assert "".join(sentence.text_with_ws for sentence in doc.sents) == doc.text
+
+
+def test_the_first_token_of_a_sentence_is_no_white_space() -> None:
+    doc = NLP("Satu.\n\n\n  Dua. \n Tiga.")
+    assert [sentence[0].text for sentence in doc.sents] == ["Satu", "Dua", "Tiga"]
+
+
+def test_starts_are_the_same_each_time() -> None:
+    doc = NLP.make_doc('Satu. "Dua. Tiga," kata Sari. Empat.')
+    splitter = SentenceSplitter()
+    assert splitter.starts(doc) == splitter.starts(doc) == frozenset({0, 2, 5, 11})

@@ -1,0 +1,151 @@
+"""Makes the weights: ``python -m training --data ../shared/data --out build/model``.
+
+Each step leaves a marker; a step that is done is skipped, so a run that was cut off goes on where
+it stopped. ``python -m training prepare`` runs one step; ``--again`` runs it though it is done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+# One thread: the sums come out in the same order, and other work on the machine goes on.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
+SEED = 7
+MODEL = Path(__file__).parents[1] / "src" / "simak" / "indonesian" / "model"
+SILVER_ARTICLES = 2200
+SILVER_SENTENCES = 14000
+
+
+class Recipe:
+    """The steps, in order. Each reads and writes below ``out``."""
+
+    def __init__(self, data: Path, out: Path, model: Path) -> None:
+        self.data = data
+        self.out = out
+        self.model = model
+
+    def prepare(self) -> None:
+        """Corpora for syntax and names."""
+        from training import prepare
+
+        counts = {
+            "syntax": prepare.syntax(self.data, self.out, SEED),
+            "names": prepare.names(self.data, self.out, SEED),
+        }
+        prepare.report(counts, self.out / "counts.json")
+
+    def vectors(self) -> None:
+        """floret vectors of the raw text."""
+        from training import vector
+
+        tokens = self.out / "tokens.txt"
+        vector.write_tokens(self.data / "raw", tokens)
+        vector.train(tokens, self.out / "vectors", rows=40000, width=96, epochs=4)
+
+    def train_syntax(self) -> None:
+        """Tags, trees and lemmas."""
+        from training import config
+
+        self._train("syntax", config.syntax())
+
+    def train_names(self) -> None:
+        """A first recogniser of names, from the hand-labelled corpora."""
+        from training import config
+
+        self._train("names", config.names(steps=3000))
+
+    def silver(self) -> None:
+        """Whole articles labelled by the first recogniser, made consistent."""
+        from training import assemble, prepare
+
+        first = assemble.join(self.out / "syntax" / "model-best", self.out / "names" / "model-best")
+        prepare.silver(first, self.data, self.out, SEED, SILVER_ARTICLES, SILVER_SENTENCES)
+
+    def train_names_again(self) -> None:
+        """The recogniser that ships, from hand-labelled and silver text."""
+        from training import config
+
+        self._train("names-silver", config.names(steps=6000))
+
+    def assemble(self) -> None:
+        """Put the parts together in the package."""
+        from training import assemble
+
+        assemble.assemble(
+            self.out / "syntax" / "model-best", self.out / "names-silver" / "model-best", self.model
+        )
+
+    def score(self) -> None:
+        """Scores from raw text on what was held out."""
+        from training import assemble, score
+
+        result = score.all_scores(self.model, self.data)
+        text = json.dumps(result, indent=2, sort_keys=True)
+        (self.out / "scores.json").write_text(text + "\n", encoding="utf-8")
+        assemble.write_card(self.model, result)
+        print(text)
+
+    def _train(self, name: str, configuration: str) -> None:
+        from spacy.cli.train import train
+
+        from simak.indonesian import language, sentence
+
+        assert language.CODE and sentence.FACTORY  # importing them registers them with spaCy
+        path = self.out / f"{name}.cfg"
+        path.write_text(configuration, encoding="utf-8")
+        corpus = "names" if name.startswith("names") else name
+        train(
+            path,
+            self.out / name,
+            overrides={
+                "paths.train": str(self.out / f"{name}-train.spacy"),
+                "paths.dev": str(self.out / f"{corpus}-dev.spacy"),
+                "paths.vectors": str(self.out / "vectors"),
+            },
+        )
+
+
+STEPS: dict[str, Callable[[Recipe], None]] = {
+    "prepare": Recipe.prepare,
+    "vectors": Recipe.vectors,
+    "train-syntax": Recipe.train_syntax,
+    "train-names": Recipe.train_names,
+    "silver": Recipe.silver,
+    "train-names-again": Recipe.train_names_again,
+    "assemble": Recipe.assemble,
+    "score": Recipe.score,
+}
+
+
+def main() -> None:
+    """Run the steps that are asked for, or all that are not done yet."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("steps", nargs="*", choices=[[], *STEPS], help="default: all, in order")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, default=Path("build/model"))
+    parser.add_argument("--model", type=Path, default=MODEL, help="where assemble writes")
+    parser.add_argument("--again", action="store_true", help="run steps though they are done")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    recipe = Recipe(options.data, options.out, options.model)
+    for step in options.steps or STEPS:
+        marker = options.out / f"{step}.done"
+        if marker.exists() and not options.again:
+            print(f"{step}: done before")
+            continue
+        begin = time.perf_counter()
+        STEPS[step](recipe)
+        seconds = time.perf_counter() - begin
+        marker.write_text(f"{seconds:.0f} s\n", encoding="utf-8")
+        print(f"{step}: {seconds:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
