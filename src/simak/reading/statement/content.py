@@ -14,6 +14,7 @@ THAT = frozenset(("bahwa", "bahwasanya", "bahwasannya"))
 IF = frozenset(("jika", "kalau", "bila", "apabila"))
 SO_THAT = frozenset(("agar", "supaya"))
 TO = SO_THAT | {"untuk"}
+_ABOUT = frozenset(("soal", "tentang", "mengenai", "terkait", "perihal"))
 _TRIM_FRONT = frozenset(",:;-–—.")
 _TRIM_BACK = frozenset(",:;-–—.")
 
@@ -58,7 +59,7 @@ class Contents:
             found = self._to(k, end)
             if found is not None:
                 return found
-        that = self._that(k, end, unit)
+        that = self._that(k, end, unit, takes)
         if that is not None:
             addressee = self._addressee_in(k, that - 1)
             return Start(that + 1, addressee, words.lower[that], True)
@@ -99,7 +100,7 @@ class Contents:
                 return any(word in ("maka", "akan", "bisa", "harus", "dapat") for word in behind)
         return False
 
-    def _that(self, position: int, end: int, unit: Unit) -> int | None:
+    def _that(self, position: int, end: int, unit: Unit, takes: Sequence[str]) -> int | None:
         """Return the position of the "bahwa" of a cue, with circumstances before it, or None."""
         words = self.words
         starts = {piece.first: piece.last for piece in unit.pieces}
@@ -114,6 +115,8 @@ class Contents:
             phrase = self.speakers.after(k, end, describing=False)
             if phrase is None or phrase.last + 1 > end or words.lower[phrase.last + 1] not in THAT:
                 return None
+            if "object" in takes and not self.speakers.acts(phrase):
+                return None  # "membantah kabar bahwa ...": the news is denied
             return phrase.last + 1
         while k <= limit:
             if k in starts:
@@ -182,31 +185,39 @@ class Contents:
         relative = False
         while q <= limit:
             word = words.lower[q]
-            if word in SO_THAT or (word == "untuk" and self._verbal(q + 1, end)):
-                return Start(q + 1, self._named(k, q - 1), word, True)
+            introduced = word in SO_THAT or (word == "untuk" and self._verbal(q + 1, end))
+            if introduced or (word in _ABOUT and q > k):
+                named = self._named(k, q - 1)
+                if named is None:
+                    return Start(k)
+                return Start(q + 1, named, word, True) if introduced else Start(q, named)
             if word in THAT:
                 return None
             if word == "yang":
                 relative = True
-            elif word in (",", ":"):
-                if word == ":" or not relative:
+            elif word in (",", ":") or (word in self.grammar.joiners and self._verbal(q + 1, end)):
+                if word != "," or not relative:
                     break
                 relative = False
             elif self._verbal(q, end) and q > k:
                 if not relative:
-                    return Start(q, self._named(k, q - 1))
+                    named = self._named(k, q - 1)
+                    return Start(q, named) if named is not None else Start(k)
                 relative = False
             q += 1
         return Start(k)
 
     def _named(self, first: int, last: int) -> Phrase | None:
-        """Return the noun phrase between ``first`` and ``last`` without its relative clause."""
+        """Return who stands between ``first`` and ``last``, without a relative clause; None for a
+        thing ("menuntut kenaikan upah untuk ...").
+        """
         words = self.words
         while last > first and words.lower[last] in (",", "kepada"):
             last -= 1
         if words.lower[first] == "kepada":
             first += 1
-        return self.speakers.after(first, last)
+        phrase = self.speakers.after(first, last)
+        return phrase if phrase is not None and self.speakers.acts(phrase) else None
 
     def _verbal(self, position: int, end: int) -> bool:
         """Tell whether a predicate starts at ``position``."""
@@ -231,7 +242,9 @@ class Contents:
         words = self.words
         last = self._cut_tag(first, last, unit)
         if deed:
-            for k in range(first + 2, last):
+            for k in range(first + 1, last):
+                if words.lower[k] == "pada" and self.speakers.is_time(k + 1):
+                    return k - 1
                 quoted = any(piece.first <= k <= piece.last for piece in unit.pieces)
                 if words.lower[k] in self.grammar.deed_ends and not quoted:
                     return k - 1

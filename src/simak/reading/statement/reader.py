@@ -138,6 +138,8 @@ class _Reading:
                 k = piece.last + 1
                 piece = next(pieces, None)
                 continue
+            if words.lower[k] == "(" and words.lower[unit.last] in (")", "."):
+                return unit.last - k <= 8  # the desk's initials: (bgs/wry)
             if not words.tokens[k].is_punct:
                 return False
             k += 1
@@ -315,8 +317,9 @@ class _Reading:
             rest = self._after_apposition(behind, unit)
             if rest is not None:
                 ranges.append((rest, unit.last))
-        elif k == unit.first:
-            ranges.append((behind, unit.last))
+        elif k == unit.first or not ranges or ranges[0][0] > ranges[0][1]:
+            source = self._first_name(source)
+            ranges.append((source.last + 1, unit.last))
         ranges = [(first, end) for first, end in ranges if first <= end]
         if not ranges:
             return False
@@ -376,7 +379,8 @@ class _Reading:
         if self.speakers.lead(source, floor) in self.grammar.conditions:
             return False
         # "warga yang ingin pulang" describes people; "dinas yang menyarankan ..." reports.
-        if source.relative and (verb.act in ("say", "hope") and not verb.said):
+        describes = verb.act in ("say", "hope") or not {"clause", "to"} & set(verb.takes)
+        if source.relative and not verb.said and describes:
             return False
         inner = unit.inside is not None
         first_person = words.lower[source.first] in self.grammar.first_person
@@ -386,7 +390,6 @@ class _Reading:
         if start is not None and words.lower[start.first - 1] == "dengan":
             return False
         draft = _Draft(act, cue_first, last, unit, "clause", source)
-        draft.deed = not {"clause", "bahwa", "to"} & set(verb.takes)
         empty = start is None or self._is_empty(start.first, unit)
         if empty:
             return self._source_first(draft, unit, drafts)
@@ -402,6 +405,11 @@ class _Reading:
                 return False  # "melanjutkan dengan mengatakan": the second is the cue
         draft.addressee = start.addressee or self._addressee_late(last + 1, unit)
         draft.explicit = start.explicit
+        draft.deed = not {"clause", "bahwa", "to"} & set(verb.takes) or (
+            "object" in verb.takes
+            and not (start.explicit or opening)
+            and not self._predicate(start.first, min(unit.last, start.first + 8))
+        )
         draft.construction = "before" if opening is not None else "clause"
         draft.sure = source.sure or link is not None
         draft.shares = shares
@@ -828,7 +836,7 @@ class _Reading:
             or (self.speakers.is_time(k) and k - first < 8)
         ):
             k += 1
-        if k < last and k > first and words.lower[k] == ",":
+        if k <= last and k > first and words.lower[k] == ",":
             return k + 1
         if words.lower[first : first + 2] == ["lebih", "lanjut"]:
             return first + 2

@@ -76,6 +76,19 @@ class Speakers:
         """Tell whether the position lies in the name of a person."""
         return self._person[position]
 
+    def acts(self, phrase: Phrase) -> bool:
+        """Tell whether somebody is meant: a person, a body, a group."""
+        words = self.words
+        if words.lower[phrase.first] in self.grammar.pronouns | self.grammar.people:
+            return True
+        if self._has_person(phrase.first, phrase.last):
+            return True
+        root = self._root(phrase)
+        mention = self._mention.get(root)
+        if mention is not None:
+            return mention.type != "LOC"
+        return words.pos[phrase.first] == "PROPN" or (not self._mention and words.capital(root))
+
     def mentioned(self, phrase: Phrase) -> bool:
         """Tell whether a mention of an actor lies in the phrase."""
         return any(k in self._mention for k in range(phrase.first, phrase.last + 1))
@@ -89,7 +102,7 @@ class Speakers:
         if words.lower[position] in self.grammar.circumstances and not words.capital(position):
             return False
         if pos in NOMINAL:
-            return True
+            return words.lower[position] not in self.grammar.adverbs or words.capital(position)
         return not pos and words.tokens[position].is_alpha
 
     def head(self, phrase: Phrase) -> int:
@@ -210,12 +223,21 @@ class Speakers:
                     k += 1
                     continue
                 break
-            elif word == "yang" or not self.is_nominal(k):
+            elif word == "yang" or not (self.is_nominal(k) or self._modifies(k, last)):
                 break
             else:
                 last = k
             k += 1
         return last
+
+    def _modifies(self, position: int, last: int | None) -> bool:
+        """Tell whether a verb form describes the noun before it ("keterangan tertulis")."""
+        token = self.words.tokens[position]
+        return (
+            last == position - 1
+            and base(token.dep_) == "amod"
+            and token.head.i == self.words.tokens[position - 1].i
+        )
 
     def _divides(self, dash: int) -> bool:
         """Tell whether a dash parts two phrases ("AMBON - Wirya") and is no hyphen ("Jae - in")."""
@@ -344,6 +366,9 @@ class Speakers:
                 word in self.grammar.adverbs
                 or (words.pos[k] in ("ADV", "AUX") and word not in self.grammar.joiners)
                 or (self._times[k] and k > start and words.lower[k] not in self.grammar.pronouns)
+                or (word in _BEFORE_TIME and k < position and self._times[k + 1] and k > start)
+                or (word == "kali" and k > start and words.pos[k - 1] == "NUM")
+                or (words.pos[k] == "NUM" and k < position and words.lower[k + 1] == "kali")
                 or (
                     word in ("pun", "lah", "nya")
                     and words.glued(k)
@@ -450,7 +475,12 @@ class Speakers:
                 aside = comma - k <= 3 and lead in self.grammar.asides
                 if lead in self.grammar.circumstances or self._times[k + 1] or lead == "yang":
                     return k
-                named = self._person[k - 1] and not self._person[comma - 1]
+                # "Wirya, pemilik bengkel itu, mengatakan": the name before it is the subject.
+                named = (
+                    self._person[k - 1]
+                    and words.pos[k + 1] == "NOUN"
+                    and not self._has_person(k + 1, comma - 1)
+                )
                 return k if aside or named else None
             k -= 1
         return None
@@ -508,7 +538,12 @@ class Speakers:
                 k = opening - 1
                 continue
             if word == ",":
-                name_behind = first is not None and self._has_person(k + 1, last)
+                name_behind = first is not None and (
+                    self._has_person(k + 1, last)
+                    or self._looks_named(
+                        k + 1, last, last + 1 < len(words) and words.lower[last + 1] == ","
+                    )
+                )
                 if not (name_behind or self._listed(k, limit, last)):
                     break
                 opening = self._relative(k - 1, limit)
@@ -562,6 +597,15 @@ class Speakers:
             while first < last and not self.is_nominal(first):
                 first += 1
         return first, last
+
+    def _looks_named(self, first: int, last: int, enclosed: bool) -> bool:
+        """Tell whether the words are proper nouns, of no known place or body unless enclosed."""
+        words = self.words
+        return all(
+            words.pos[k] == "PROPN"
+            and (enclosed or words.tokens[k].ent_type_ not in ("LOC", "ORG"))
+            for k in range(first, last + 1)
+        )
 
     def _relative(self, edge: int, limit: int) -> int | None:
         """Return the position of the "yang" whose clause ends at ``edge``, or None."""
@@ -691,5 +735,6 @@ class Speakers:
 
 
 _BEHIND_NAME = frozenset(("di", "kepada", "saat", "dalam", "pada", "ketika", "usai", "melalui"))
+_BEFORE_TIME = frozenset(("pada", "sejak", "hingga", "sampai"))
 _ONE_BREATH = frozenset((",", "bahwa", ":", "-", "–", "—", "--", '"', "”", "“"))
 _DASHES = frozenset(("-", "–", "—", "--"))
