@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import cast
 
 from simak.lexicon import Lexicon
@@ -30,6 +31,8 @@ _LINKS = frozenset({"dari", "asal"})
 _FIELD = ("di", "bidang")
 _MODIFIER_POS = frozenset({"NOUN", "ADJ", "PROPN"})
 _LONGEST = 9
+_LONGEST_CLAUSE = 5
+_OWNERS = frozenset({"kami", "kita", "saya", "mereka", "dia", "beliau"})
 # Nouns after which a name is the name of the same thing: "kantor berita AFP", "kota Surabaya".
 _SAME = {
     "PER": {"PER"},
@@ -73,6 +76,10 @@ class DescriptionFinder:
         longest = self._longest.get(surface.lower(index))
         if longest is None:
             lower = surface.lower(index)
+            word = surface.words[index]
+            if index and surface.lower(index - 1) in ("para", "seorang") and lower.isalpha():
+                if not word.capital and lower not in _PLURAL and lower not in _SINGULAR:
+                    return index, ("GROUP", "PER"), "any"
             first, hyphen, second = lower.partition("-")
             if hyphen and first == second and first in self._nouns:
                 return index, self._nouns[first][0], "plur"
@@ -242,7 +249,11 @@ class DescriptionFinder:
             if word.lower in DEMONSTRATIVES:
                 return after
             if word.clitic and word.lower in ("nya", "ku", "mu"):
-                return after
+                return self._clause(surface, start, after, busy)
+            if word.lower in _OWNERS and not word.capital:
+                return self._clause(surface, start, after, busy)
+            if word.lower == "yang":
+                break
             if after in name_at:
                 name = name_at[after]
                 if name.type == "PER" and not linked:
@@ -269,7 +280,41 @@ class DescriptionFinder:
             words[last].lower in _LINKS or words[last].lower in ("di", "bidang")
         ):
             last -= 1
-        return last
+        return self._clause(surface, start, last, busy)
+
+    def _clause(self, surface: Surface, start: int, last: int, busy: Sequence[bool]) -> int:
+        """Go over a short clause that says which ones: "rekan kami yang dipecat pada Februari"."""
+        words = surface.words
+        yang = last + 1
+        if surface.lower(yang) != "yang" or words[yang].sentence != words[start].sentence:
+            return last
+        doc = surface.page.doc
+        first, final = words[start].i, words[last].i
+        verb = next(
+            (
+                words[i]
+                for i in range(yang + 1, min(yang + 5, len(words)))
+                if doc[words[i].i].dep_.startswith("acl")
+                and first <= doc[words[i].i].head.i <= final
+            ),
+            None,
+        )
+        if verb is None:
+            return last
+        edge = max(token.i for token in islice(doc[verb.i].subtree, 40))
+        end = last
+        while end + 1 < len(words) and words[end + 1].i <= edge and end - last < _LONGEST_CLAUSE:
+            after = words[end + 1]
+            if after.text in (",", ".", ";", '"', "“", "”", "(", ")") or busy[end + 1]:
+                break
+            end += 1
+        if end + 1 < len(words) and words[end + 1].i <= edge and end - last >= _LONGEST_CLAUSE:
+            return last
+        if surface.lower(end + 1) in ("dan", "serta", "-") or surface.lower(last) == "negara":
+            return last
+        if surface.lower(end + 1) in DEMONSTRATIVES:
+            end += 1
+        return end
 
     def _continues(self, surface: Surface, index: int, name_at: dict[int, Name]) -> bool:
         if index >= len(surface):

@@ -270,6 +270,16 @@ class _Run:
             self.surface.lower(first - 1) if first and self._same_sentence(first, first - 1) else ""
         )
         if before in _PLURALS or before.replace(".", "").isdigit():
+            if not self._described(title):
+                self.alone.append(
+                    Mention(
+                        span=self.surface.span(first - 1, last),
+                        head=words[title.first].i,
+                        kind="description",
+                        type="GROUP",
+                        number="plur",
+                    )
+                )
             return
         if (
             not words[title.head].capital
