@@ -23,6 +23,7 @@ Side = Literal["actor", "recipient", "none"]
 
 # Events in words, or by law: "mengecam kebijakan X" and "menyita rumah X" are done to X.
 VERBAL = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE"})
+_WIDEST = 60
 _LEADERS = frozenset({"dipimpin", "diketuai", "dikepalai"})
 
 
@@ -92,13 +93,13 @@ class ArgumentFinder:
         scene = self._scene
         token = scene.tokens[position]
         thing = False
-        for child in token.children:
+        for child in scene.children(token):
             if base(child.dep_) != "nsubj":
                 continue
             at = scene.position[child.i]
             if at < 0:
                 continue
-            if child.lower_ == "yang":
+            if child.text.lower() == "yang":
                 return self._antecedent(at, token)
             if at < position and any(scene.lower[i] in DASHES for i in range(at + 1, position)):
                 continue  # "Rawa Elok, Kabar Kini -- Wirya menemui ...": the dateline acts nowhere
@@ -188,7 +189,7 @@ class ArgumentFinder:
                 titled = scene.phrase(position)
             return titled if titled is not None and titled.direct else None
         heads = [scene.tokens[position]]
-        heads += [child for child in heads[0].children if child.dep_ == "conj"]
+        heads += [child for child in scene.children(heads[0]) if child.dep_ == "conj"]
         found: list[int] = []
         first = last = position
         for head in heads:
@@ -295,7 +296,7 @@ class ArgumentFinder:
         behind = scene.after(position + width)
         if behind is not None and behind.direct:
             return behind
-        for child in scene.tokens[position].children:
+        for child in scene.children(scene.tokens[position]):
             at = scene.position[child.i]
             if base(child.dep_) in {"obj", "iobj"} and at > position + width:
                 party = self._at(at)
@@ -316,7 +317,9 @@ class ArgumentFinder:
         """Return the light verb of a noun at ``first`` to ``last``, before or behind it."""
         scene = self._scene
         low = scene.sentence[first][0]
-        for child in scene.tokens[first].children:  # "simposium besar yang diprakarsai oleh X"
+        for child in scene.children(
+            scene.tokens[first]
+        ):  # "simposium besar yang diprakarsai oleh X"
             at = scene.position[child.i]
             known = self._lexicon.light.get(scene.lower[at]) if at > last else None
             if known and known[0] and base(child.dep_) == "acl":
@@ -444,7 +447,9 @@ class ArgumentFinder:
         )
         begin, end = min(predicate, first), max(predicate, last)
         for party in (actor, recipient):
-            if party is not None and scene.sentence[party.first] == scene.sentence[first]:
+            if party is None or scene.sentence[party.first] != scene.sentence[first]:
+                continue
+            if first - _WIDEST < party.first and party.last < last + _WIDEST:
                 begin, end = min(begin, party.first), max(end, party.last)
         sites = [one for one in (recipient.referents if recipient else ()) if not scene.actor(one)]
         site = sites[0] if sites and scene.cast.referents[sites[0]].type == "LOC" else None

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from simak.reading.finding import EventFinding
+from simak.record import Span
+
+MOST_EVIDENCE = 24
+"""Spans of evidence of one event, at most: more prove nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,12 @@ def merge(tellings: Iterable[Telling]) -> list[EventFinding]:
                 order.append(group)
     events = [telling.event for group in order for telling in group]
     return sorted(events, key=lambda event: (event.evidence[0], event.trigger))
+
+
+def evidence(known: tuple[Span, ...], more: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return both sets of spans in the order of the text, at most MOST_EVIDENCE of them."""
+    new = [span for span in more if span not in known]
+    return tuple(sorted([*known, *new[: max(0, MOST_EVIDENCE - len(known))]]))
 
 
 def _same(one: EventFinding, other: EventFinding) -> bool:
@@ -77,6 +87,6 @@ def _joined(one: EventFinding, other: EventFinding) -> EventFinding:
         recipients=recipients,
         time=first.time if first.time is not None else second.time,
         place=first.place if first.place is not None else second.place,
-        evidence=tuple(sorted(dict.fromkeys(one.evidence + other.evidence))),
+        evidence=evidence(one.evidence, other.evidence),
         confidence=max(one.confidence, other.confidence),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from simak.lexicon import Lexicon
 from simak.reading.event import setting
 from simak.reading.event.argument import ArgumentFinder, ArgumentLexicon, Arguments
 from simak.reading.event.frame import FrameLexicon, Match, Said
-from simak.reading.event.merge import Telling, merge
+from simak.reading.event.merge import Telling, evidence, merge
 from simak.reading.event.scene import Scene, WordLexicon
 from simak.reading.event.status import StatusFinder, StatusLexicon
 from simak.reading.finding import Cast, EventFinding, StatementFinding
@@ -21,6 +22,8 @@ from simak.reading.page import Page
 # up this share of all.
 _FIELD_WORDS = 3
 _FIELD_SHARE = 0.012
+# Characters between an act and the statement that answers it, at most.
+_REACH = 1500
 _AIMED = frozenset({"REQUEST", "REJECT"})
 # Answers to an act: toward whom is known from the act that was told before.
 _ANSWERS = {
@@ -179,8 +182,8 @@ class _Reading:
             if telling.act != match.frame.act or telling.event.type != match.frame.type:
                 continue
             bounds = setting.clause(scene, first, last)
-            evidence = (*telling.event.evidence, setting.evidence(scene, bounds))
-            found[index] = replace(telling, event=replace(telling.event, evidence=evidence))
+            told = evidence(telling.event.evidence, (setting.evidence(scene, bounds),))
+            found[index] = replace(telling, event=replace(telling.event, evidence=told))
             return True
         return False
 
@@ -354,9 +357,12 @@ class _Reading:
         if not pointed and statement.act != "deny":
             return ()
         cue = statement.cue[0]
-        earlier = [one.event for one in found if one.event.trigger[1] <= cue]
+        reached = bisect_right(found, cue, key=lambda one: one.event.trigger[1])
+        earlier = [one.event for one in found[max(0, reached - 8) : reached]]
         for event in sorted(earlier, key=lambda event: event.trigger, reverse=True)[:5]:
             if event.type not in _ANSWERS[said.type] or speaker in event.actors:
+                continue
+            if cue - event.trigger[1] > _REACH:
                 continue
             near = scene.page.text.count(".", event.trigger[1], cue) <= 2
             if (pointed and near) or speaker in event.recipients:

@@ -22,6 +22,8 @@ ENDS = frozenset('.;:!?…"“”«»')
 BRACKETS = frozenset("()[]")
 DASHES = frozenset({"-", "--", "–", "—"})
 _FIRST_PERSON = frozenset({"saya", "aku", "kami"})
+# Words of a sentence whose tree is used; a longer one is a table or a list, and costs time.
+_LONGEST = 300
 _VERB = re.compile(r"(me|ber|di|ter)[a-z-]{3,}")
 
 
@@ -83,7 +85,7 @@ class Scene:
         self.cast = cast
         self.statements = statements
         self.tokens: list[Token] = [token for token in page.doc if not token.is_space]
-        self.lower = [token.lower_ for token in self.tokens]
+        self.lower = [token.text.lower() for token in self.tokens]
         self.position = [-1] * len(page.doc)
         for position, token in enumerate(self.tokens):
             self.position[token.i] = position
@@ -236,6 +238,12 @@ class Scene:
         low, high = self.sentence[first]
         words = self.lower[max(low, first - before) : min(high, last + after) + 1]
         return f" {' '.join(words)} "
+
+    def children(self, token: Token) -> Iterator[Token]:
+        """Yield the children of a token; none in a sentence too long to be one."""
+        first, last = self.sentence[self.position[token.i]]
+        if last - first < _LONGEST:
+            yield from token.children
 
     def opens(self, position: int) -> bool:
         """Tell whether the word there opens another clause, and is no part of a time."""
