@@ -72,7 +72,7 @@ bench: $(VENV)/.run
 	@$(PY) -m benchmarks.speed
 
 train: $(VENV)/.train
-	@if [ -d "$(SHARED)/data" ]; then $(PY) -m training; else \
+	@if [ -d "$(SHARED)/data" ]; then $(PY) -m training --data "$(SHARED)/data"; else \
 	  echo "make train: there is no $(SHARED)/data here; it is not part of this repository."; \
 	  exit 1; \
 	fi
