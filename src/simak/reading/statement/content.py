@@ -83,11 +83,28 @@ class Contents:
             if after <= end and words.lower[after] in THAT | SO_THAT:
                 after += 1
             return Start(after, addressee, word, True)
+        if clausal and k not in (piece.first for piece in unit.pieces):
+            quoted = self._quoted_soon(k, end, unit)
+            if quoted is not None:
+                return Start(quoted, addressee, ":", True)
         if word in TO and ("own" in takes or "clause" in takes):
             if word == "untuk" and "own" not in takes:
                 return Start(k, addressee)
             return Start(k + 1, addressee, word, True)
         return Start(k, addressee, "", opens)
+
+    def _quoted_soon(self, position: int, end: int, unit: Unit) -> int | None:
+        """Return where a quotation starts behind a short object: "menulis keterangan, “...”"."""
+        words = self.words
+        for piece in unit.pieces:
+            if position < piece.first <= min(end, position + 9):
+                between = range(position, piece.first)
+                if words.lower[piece.first - 1] in (",", ":") and not any(
+                    words.pos[k] in ("VERB", "AUX") for k in between
+                ):
+                    return piece.first
+                return None
+        return None
 
     def _conditional(self, position: int, end: int) -> bool:
         """Tell whether "jika" opens a condition inside of what is said, not what is said."""

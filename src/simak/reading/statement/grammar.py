@@ -40,6 +40,7 @@ class Grammar:
     conditions: frozenset[str]
     predicates: frozenset[str]
     asides: frozenset[str]
+    quantities: frozenset[str]
     people: frozenset[str]
     ambiguous_cues: frozenset[str]
     object_voice: frozenset[str]

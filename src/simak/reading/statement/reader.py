@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from simak.lexicon import Lexicon
 from simak.reading.finding import Mention, Quotation, StatementFinding
 from simak.reading.page import Page
+from simak.reading.phrase import base
 from simak.reading.statement.content import IF, SO_THAT, THAT, TO, Contents, Start
 from simak.reading.statement.cue import CueLexicon, Noun, Preposition, Verb
 from simak.reading.statement.grammar import Grammar
@@ -98,15 +99,21 @@ class _Reading:
     def statements(self) -> list[StatementFinding]:
         """Return the statements of the article."""
         previous: list[_Draft] = []  # of the last unit at the top that had words of its own
+        waiting: list[Span] = []  # quotations that the next unit's cue may claim
         for unit in units(self.words, self._sound()):
             if self.words.page.skipped(self.words.starts[unit.first], self.words.ends[unit.last]):
                 continue
             if unit.inside is None and unit.pieces and self._only_quotes(unit):
-                self._join(unit, previous)
+                if not self._join(unit, previous):
+                    waiting += self._inner(unit.pieces)
                 continue
             drafts = self._unit(unit)
             if unit.inside is None:
                 previous = drafts
+                behind = [draft for draft in drafts if draft.construction == "behind"]
+                if waiting and behind and unit.pieces and unit.pieces[0].first == unit.first:
+                    behind[0].joined += waiting
+                waiting = []
             self.drafts += drafts
         return self._findings()
 
@@ -145,13 +152,12 @@ class _Reading:
             k += 1
         return True
 
-    def _join(self, unit: Unit, previous: list[_Draft]) -> None:
-        """Give quotations without a cue of their own to the statement before them."""
-        if not previous:
-            return
+    def _join(self, unit: Unit, previous: list[_Draft]) -> bool:
+        """Give quotations without a cue of their own to the statement before them, if any."""
         speech = [d for d in previous if d.construction in ("behind", "before", "clause", "free")]
-        if speech and len(self._inner(unit.pieces)) > 0:
+        if speech:
             speech[-1].joined += self._inner(unit.pieces)
+        return bool(speech)
 
     def _inner(self, pieces: Sequence[Piece]) -> list[Span]:
         return [piece.quotation.inner for piece in pieces]
@@ -373,6 +379,8 @@ class _Reading:
             link = self._link(edge, unit)
             if link is None:
                 return False
+            if words.lower[link] == "," and link == edge and not drafts:
+                return False
             source, shares = self._shared(k, link, verb, unit, drafts)
             if source is None:
                 return False
@@ -482,19 +490,21 @@ class _Reading:
         words = self.words
         last = min(last, first + 60)
         relative = False
+        described = False  # the relative clause has had its verb
         for k in range(first, last + 1):
-            if words.lower[k] == "yang":
-                relative = True
-            elif words.pos[k] in ("VERB", "AUX") or words.lower[k] in (
-                "adalah", "ialah", "merupakan", "ada", "bukan", "tidak", "akan", "belum", "sudah",
-                "telah", "bisa", "dapat", "harus", "masih",
-            ):  # fmt: skip
-                if not relative:
-                    return True
+            word, pos = words.lower[k], words.pos[k]
+            if word == "yang":
+                relative, described = True, False
+            elif word == ",":
                 relative = False
-            elif (words.pos[k] == "ADJ" and k > first and not relative) or (
-                k == first and words.lower[k] in ("banyak", "semua", "seluruh", "setiap")
-            ):
+            elif pos in ("VERB", "AUX") or word in self.grammar.predicates:
+                if not relative or (described and word in self.grammar.predicates):
+                    return True
+                described = True
+            elif pos == "ADJ" and k > first and not relative:
+                if base(words.tokens[k].dep_) in ("ccomp", "xcomp", "parataxis", "conj", "ROOT"):
+                    return True
+            elif k == first and word in self.grammar.quantities:
                 return True
         return False
 
@@ -605,12 +615,22 @@ class _Reading:
                 return False
             if "object" not in verb.takes and "own" not in verb.takes:
                 return False
-            draft.ranges = [(subject.first, max(subject.last, edge))]
+            draft.ranges = [(self._clause(subject, k, unit), max(subject.last, edge))]
             draft.open_from, draft.open_to = at, unit.last
         if agent is not None and not self._speaks(agent, named=False):
             return False
         drafts.append(draft)
         return True
+
+    def _clause(self, subject: Phrase, cue: int, unit: Unit) -> int:
+        """Return where the clause of a passive's subject begins ("niat menjual itu disebut")."""
+        words = self.words
+        floor = self._skip_connectives(unit.first, cue)
+        k = subject.first
+        while k > floor and words.lower[k - 1] not in (",", ":", "bahwa", '"', "”", "“"):
+            k -= 1
+        led = words.lower[k] in self.grammar.circumstances or self.speakers.is_time(k)
+        return subject.first if led or subject.first - k > 12 else k
 
     def _agent(self, position: int, unit: Unit) -> tuple[Phrase | None, int]:
         """Return the agent behind a passive and the position behind it."""
@@ -809,7 +829,7 @@ class _Reading:
             return False
         if verb.actor and not explicit and self.has_mentions:
             group = self.words.lower[phrase.first] in self.grammar.people
-            mentioned = group or self.speakers.mentioned(phrase)
+            mentioned = group or self.speakers.acts(phrase)
             return mentioned or self._speaks(phrase, named=True)
         return True
 
@@ -879,7 +899,7 @@ class _Reading:
         findings = []
         for index, draft in enumerate(drafts):
             spans, kind = contents[index]
-            if draft.unit.inside is not None and kind == "indirect":
+            if draft.unit.inside is not None and kind == "indirect" and self._performs(draft):
                 kind = "direct"
             source = draft.source
             shares = None
@@ -911,6 +931,11 @@ class _Reading:
                 )
             )
         return findings
+
+    def _performs(self, draft: _Draft) -> bool:
+        """Tell whether the speaker of a quotation does the act by saying so: "Kami mengecam"."""
+        source = draft.source
+        return source is not None and self.words.lower[source.first] in self.grammar.first_person
 
     def _cue_head(self, draft: _Draft) -> int:
         """Return the position of the cue's verb, behind a negation."""

@@ -207,13 +207,16 @@ class Speakers:
                 if last is None or not self._lists(position, k, limit):
                     break
             elif word in _DASHES:
-                if last is None or k == limit or self._divides(k):
+                begins = last is None and k > position and not self._times[k]
+                if k == limit or (not begins and (last is None or self._divides(k))):
                     break
             elif word in ("/", "&"):
                 if last is None or k == limit:
                     break
             elif word in self.grammar.inner:
-                if last is None or k == limit or not self.is_nominal(k + 1):
+                # "al-Saleh" may begin a name; other prepositions may not.
+                begins = last is None and k < limit and words.lower[k + 1] in _DASHES
+                if not begins and (last is None or k == limit or not self.is_nominal(k + 1)):
                     break
             elif word in self.grammar.demonstratives:
                 return k if last is not None else None
@@ -338,9 +341,9 @@ class Speakers:
         phrase = self.after(position + 1, end, describing=False)
         if phrase is None:
             return None
-        if self.words.lower[position] == "pada" and not self._has_person(phrase.first, phrase.last):
-            first = self._mention.get(self._root(phrase))
-            if first is None or first.type in (None, "LOC", "GPE"):
+        if self.words.lower[position] == "pada":
+            root = self._mention.get(self._root(phrase))
+            if root is None or root.type in (None, "LOC", "GPE"):
                 return None
         return phrase
 
@@ -362,6 +365,8 @@ class Speakers:
                 modal = True
             elif word in self.grammar.negations:
                 negation = k
+            elif word in self.grammar.pronouns and word != "nya":
+                break
             elif (
                 word in self.grammar.adverbs
                 or (words.pos[k] in ("ADV", "AUX") and word not in self.grammar.joiners)
@@ -623,7 +628,10 @@ class Speakers:
         if edge < limit or not self.is_nominal(edge) or self._times[edge]:
             return False
         k = edge
-        while k >= limit and (self.is_nominal(k) or self.words.lower[k] in self.grammar.inner):
+        inner = self.grammar.inner
+        while k >= limit and (
+            self.is_nominal(k) or self.words.lower[k] in inner or self.words.lower[k] == ","
+        ):
             k -= 1
         governed = self.words.lower[k] in self.grammar.governing
         return k < limit or not (governed or self.words.pos[k] in ("VERB", "AUX"))
