@@ -16,6 +16,7 @@ from itertools import pairwise
 from simak.lexicon import Lexicon
 from simak.reading.acronym import abbreviates
 from simak.reading.actor import ActorList
+from simak.reading.evidence import SAID_BEFORE
 from simak.reading.finding import (
     Cast,
     Mention,
@@ -400,11 +401,11 @@ class _Run:
         """ "ujarnya" as a pronoun; elsewhere the subject before it: "Bupati ... pasukannya"."""
         mention = self.mentions[index]
         position = self.surface.at[mention.head]
-        if index in self.saying:
-            return self._person(index) or self._speaker_before(index)
         if position <= 0:
             return None
         host = self.surface.words[position - 1]
+        if index in self.saying or host.lower in SAID_BEFORE:
+            return self._person(index) or self._speaker_before(index)
         if host.pos == "VERB" and host.lower.startswith("di"):
             return self._person(index)
         here = self.sentence[index]

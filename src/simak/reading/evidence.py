@@ -43,7 +43,7 @@ _TWO_WORDS = {
     ("surat", "kabar"): "ORG",
     ("stasiun", "televisi"): "ORG",
 }
-_SAID_BEFORE = frozenset(
+SAID_BEFORE = frozenset(
     "kata ujar tutur ucap ungkap jelas tambah papar terang imbuh tegas lanjut sebut beber tukas"
     " tandas pungkas cetus menurut".split()
 )
@@ -126,12 +126,12 @@ class Evidence:
             and before
             and words[first - 1].text in ("Negeri", "Pertahanan", "Kerajaan", "Republik")
         ):
-            tally.place += 0.6
+            tally.place += 2.0 if words[first - 1].text in ("Kerajaan", "Republik") else 0.6
         kind = self.classified(first)
         tally.place += kind in ("GPE", "LOC")
         tally.site = tally.site or kind == "LOC"
         tally.body += kind == "ORG"
-        if before in _SAID_BEFORE or after in _SAID_AFTER:
+        if before in SAID_BEFORE or after in _SAID_AFTER:
             tally.person += 1.0
         if last == first and is_person(words[first].text):
             tally.person += 1.5
@@ -171,6 +171,11 @@ class Evidence:
         """Tell whether these words name a body by the article itself."""
         tally = self._tallies.get(self._surface.join(first, last).casefold())
         return tally is not None and tally.body > tally.person + tally.place
+
+    def placed(self, words: str) -> bool:
+        """Tell whether a name stands somewhere as a place does."""
+        tally = self._tallies.get(words.casefold())
+        return tally is not None and tally.place > 0
 
     def person(self, first: int, last: int) -> bool:
         """Tell whether the words or one of them alone are shown to be a person's name."""

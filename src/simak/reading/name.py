@@ -9,7 +9,7 @@ Left to right over the words, each word looked at a bounded number of times.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
@@ -17,6 +17,7 @@ from simak.lexicon import Lexicon
 from simak.reading.acronym import abbreviates, is_acronym
 from simak.reading.actor import ActorList
 from simak.reading.evidence import Evidence
+from simak.reading.masthead import mastheads
 from simak.reading.name_word import is_common, is_person
 from simak.reading.place import Gazetteer
 from simak.reading.surface import Surface, Word, is_numeral
@@ -61,6 +62,7 @@ _LABEL_TYPES: dict[str, EntityType] = {
     "NORP": "NORP",
 }
 _GOVERNMENT = frozenset({"pemerintah", "rezim"})
+_NATURE = frozenset({"Pulau", "Gunung", "Sungai", "Danau", "Selat", "Teluk", "Hutan", "Bukit"})
 _CURRENCIES = frozenset({"dolar", "dollar", "won", "yuan", "rupee", "peso"})
 # Heads of units inside an office: "Kepala Biro Humas" is one title.
 _UNITS = frozenset({"Biro", "Divisi Humas", "Bagian Humas", "Unit", "Subdit"})
@@ -107,12 +109,15 @@ class NameFinder:
 
     def find(self, surface: Surface) -> list[Name]:
         """Return the names, in text order, none overlapping another."""
-        names = _Scan(self, surface).run()
+        scan = _Scan(self, surface)
+        names = scan.run()
         names = self._spread(surface, names)
-        names = _vote(surface, names, self._is_known)
+        names = _vote(surface, names, self._is_known, scan.evidence)
         return [self._sited(surface, name) for name in names if not _in_time(surface, name)]
 
     def _is_known(self, word: str) -> bool:
+        if word.split(" ")[0] in self._head_lengths:
+            return True
         return self._actors.get(word) is not None or self._places.known(word) is not None
 
     def _sited(self, surface: Surface, name: Name) -> Name:
@@ -241,7 +246,18 @@ class _Scan:
             and self.words[i].text not in finder._things
             and self.words[i - 2].capital
         }
-        self.dateline = dict(dateline_names(surface))
+        self.dateline: dict[int, tuple[int, EntityType]] = {}
+        dateline = surface.page.dateline
+        for span, kind in (
+            (dateline.place_span if dateline else None, "GPE"),
+            (dateline.outlet_span if dateline else None, "ORG"),
+        ):
+            if span is not None and span[0] in by_start and span[1] in by_end:
+                self.dateline[by_start[span[0]]] = by_end[span[1]], cast(EntityType, kind)
+        if dateline is None or dateline.outlet_span is None:
+            for first, last in mastheads(surface):
+                if finder.place(surface, first) is None and first not in self.actors:
+                    self.dateline.setdefault(first, (last, "ORG"))
         # Positions at which a title or a body in front must end.
         self.stops = set(self.actors)
         for i, word in enumerate(self.words):
@@ -289,13 +305,6 @@ class _Scan:
         word = words[index]
         if index in self.dateline:
             end, kind = self.dateline[index]
-            if kind is None:
-                place = finder.place(self.surface, index)
-                known = self.evidence.place(index)
-                placed = (place is not None and place[0] == end) or (
-                    known is not None and known[0] == end
-                )
-                kind = "GPE" if placed else "ORG"
             self._add(index, end, kind)
             return end + 1, False
         if word.text in self.defined and index not in self.actors:
@@ -364,6 +373,7 @@ class _Scan:
         words = self.words
         if (
             words[index].text in self.finder._needing
+            and last == index
             and (end := self._by_head(index, True)) is not None
         ):
             return end
@@ -567,7 +577,7 @@ class _Scan:
                 specific += 1
                 continue
             if word.common or is_numeral(word.text):
-                if kind == "LOC" and specific:
+                if specific and (kind == "LOC" or needs and after_title):
                     break
                 if self.finder.head(surface, after) and specific and kind != "ORG":
                     break
@@ -797,7 +807,10 @@ class _Scan:
         """Tell whether "Teka - teki" begins here: a common word with blanks at its hyphen."""
         if self.surface.lower(index + 1) != "-":
             return False
-        return is_common(f"{self.words[index].lower}-{self.surface.lower(index + 2)}")
+        word = self.words[index]
+        if word.initial and is_common(word.text):
+            return True
+        return is_common(f"{word.lower}-{self.surface.lower(index + 2)}")
 
     def _person_end(self, first: int, last: int) -> int:
         """Go on over the further names of a person: "Joko" + "Widodo", "Jae" + "-" + "in"."""
@@ -907,23 +920,62 @@ class _Scan:
         return last
 
 
-def _vote(surface: Surface, names: list[Name], is_known: Callable[[str], bool]) -> list[Name]:
-    """Give the same words the same type throughout the article, the most frequent one."""
+def _vote(
+    surface: Surface, names: list[Name], is_known: Callable[[str], bool], evidence: Evidence
+) -> list[Name]:
+    """Give the same words the same type throughout the article, the most frequent one.
+
+    A name that is part of a person's longer name is that person's; what an unknown "place" does
+    ("X menang") and never is (no "di X") makes it a person; a name with a number behind it twice
+    ("Snapdragon 636") is a product and dropped.
+    """
     votes: dict[str, Counter[EntityType]] = {}
     parts: set[str] = set()
+    bodies: set[str] = set()
+    sites: set[str] = set()
+    acting: set[str] = set()
+    numbered: Counter[str] = Counter()
     for name in names:
-        votes.setdefault(surface.join(name.first, name.last), Counter())[name.type] += 1
+        words = surface.join(name.first, name.last)
+        votes.setdefault(words, Counter())[name.type] += 1
+        if name.type == "LOC" and surface.words[name.first].text in _NATURE:
+            sites.add(surface.words[name.last].text)
         if name.type == "PER" and name.last > name.first:
             parts.update(surface.words[i].text for i in range(name.first, name.last + 1))
+        elif name.type == "ORG" and name.last > name.first + 1:
+            bodies.add(surface.join(name.first, name.last - 1))
+        after = name.last + 1
+        if (
+            after < len(surface)
+            and surface.words[after].sentence == surface.words[name.last].sentence
+        ):
+            word = surface.words[after]
+            if word.text.isdigit() and not word.time and len(word.text) <= 4:
+                numbered[words] += 1
+            if word.pos in ("VERB", "AUX", "ADV") or word.lower in ("yang", "pun", "juga"):
+                acting.update(surface.words[i].text for i in range(name.first, name.last + 1))
     result = []
     for name in names:
-        if name.first == name.last and name.type in ("ORG", "GPE") and name.kind == "name":
-            word = surface.words[name.first].text
-            # "Carter" in an article about "Nick Carter"; places and lexicon names are left alone
-            if word in parts and not is_known(word) and not is_common(word):
+        words = surface.join(name.first, name.last)
+        inside = [surface.words[i].text for i in range(name.first, name.last + 1)]
+        unknown = not is_known(words) and not any(is_common(word) for word in inside)
+        if unknown and name.kind == "name" and name.type in ("ORG", "GPE", "PER"):
+            if name.type == "GPE" and words in sites:
+                result.append(replace(name, type="LOC"))
+                continue
+            if numbered[words] >= 2 and name.type != "ORG":
+                continue
+            if name.type != "PER" and all(word in parts or len(word) < 3 for word in inside):
                 result.append(replace(name, type="PER"))
                 continue
-        counts = votes[surface.join(name.first, name.last)]
+            if name.type == "PER" and len(inside) > 1 and words in bodies:
+                result.append(replace(name, type="ORG"))
+                continue
+            if name.type == "GPE" and words not in parts and not evidence.placed(words):
+                if any(word in acting for word in inside):
+                    result.append(replace(name, type="PER"))
+                    continue
+        counts = votes[words]
         best = max(counts.values())
         winner = (
             name.type
@@ -932,63 +984,6 @@ def _vote(surface: Surface, names: list[Name], is_known: Callable[[str], bool]) 
         )
         result.append(replace(name, type=winner))
     return result
-
-
-def dateline_names(
-    surface: Surface,
-) -> Iterator[tuple[int, tuple[int, EntityType | None]]]:
-    """Yield (first, (last, type)) of place and outlet in the dateline.
-
-    "Kota Rawa, Gema Rawa -- ..." has a place and an outlet, "Gema Rawa - ..." an outlet alone;
-    type None: the one name may be either. Only the first lines are looked at.
-    """
-    words = surface.words
-    line = 0
-    for index in range(min(len(words), 200)):
-        if index:
-            if surface.adjacent(index - 1, index):
-                continue
-            line += 1
-            if line > 2:
-                return
-        end = _dash(surface, index)
-        if end is None:
-            continue
-        parts: list[tuple[int, int]] = []
-        first = index
-        for position in range(index, end + 1):
-            if position == end or words[position].text in (",", "(", ")", "/", ":"):
-                if position > first:
-                    parts.append((first, position - 1))
-                first = position + 1
-        if not parts or not all(
-            _may_be_outlet(words[i]) for a, b in parts for i in range(a, b + 1)
-        ):
-            continue
-        for number, (a, b) in enumerate(parts):
-            if all(words[i].time or words[i].text.isdigit() for i in range(a, b + 1)):
-                continue
-            if number == 0:
-                yield a, (b, "GPE" if len(parts) > 1 else None)
-            elif number == len(parts) - 1:
-                yield a, (b, "ORG")
-
-
-def _dash(surface: Surface, begin: int) -> int | None:
-    """Return the position of the dash with blanks around it that ends a dateline, if one does."""
-    words = surface.words
-    for end in range(begin + 1, min(begin + 12, len(words))):
-        if not surface.adjacent(end - 1, end):
-            return None
-        if words[end].text in ("-", "--", "—", "–"):
-            spaced = words[end].start > words[end - 1].end
-            following = end + 1 < len(words) and words[end + 1].start > words[end].end
-            return end if spaced and following else None
-    return None
-
-
-def _may_be_outlet(word: Word) -> bool:
-    return word.capital or "." in word.text or len(word.text) <= 3 or word.time
 
 
 def _is_brand(word: str) -> bool:

@@ -156,7 +156,7 @@ class DescriptionFinder:
             )
             if number is None and "PER" in types and surface.lower(last) in DEMONSTRATIVES:
                 kind, number = "PER", "sing"
-        elif kind == "PER" and number == "plur":
+        if kind in ("PER", "GPE", "ORG") and number == "plur" and (counted or kind == "PER"):
             kind = "GROUP"
         after = name_at.get(noun_last + 1)
         if (

@@ -291,7 +291,7 @@ class _Run:
         ):
             return
         described = self._described(title)
-        if described and not words[title.head].capital:
+        if described and (not words[title.head].capital or words[title.head].initial):
             return  # "warga", "tersangka": already a description
         if before in _ARTICLES:
             first -= 1
