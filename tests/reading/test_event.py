@@ -408,3 +408,42 @@ def test_any_tree_gives_spans_that_hold(data: st.DataObject) -> None:
         assert not set(event.actors) & set(event.recipients)
         assert all(0 <= one < len(cast.referents) for one in event.actors + event.recipients)
     assert READER.read(page, cast, []) == READER.read(page, cast, [])
+
+
+def test_first_frame_that_finds_its_parties_is_taken() -> None:
+    page = make_page(
+        "Tarumaya/PROPN/nsubj/2 menembakkan/VERB/root/0 roket/NOUN/obj/2 ke/ADP/case/5"
+        " Belgarde/PROPN/obl/2 ./PUNCT/punct/2"
+    )
+    event = only(page, ("GPE", "Tarumaya"), ("GPE", "Belgarde"))
+    assert (event.type, event.mode, event.recipients) == ("ASSAULT", "heavy-weapons", (1,))
+    page = make_page(
+        "Tarumaya/PROPN/nsubj/2 menembakkan/VERB/root/0 roket/NOUN/obj/2 ./PUNCT/punct/2"
+    )
+    event = only(page, ("GPE", "Tarumaya"))
+    assert (event.type, event.mode, event.recipients) == ("MOBILIZE", "weapons", ())
+
+
+def test_no_country_is_arrested() -> None:
+    page = make_page(
+        "Polda/PROPN/nsubj/2 menangkap/VERB/root/0 Belgarde/PROPN/obj/2 ./PUNCT/punct/2"
+    )
+    assert read(page, ("ORG", "Polda"), ("GPE", "Belgarde")) == []
+
+
+def test_adverbs_between_mark_and_verb_are_passed() -> None:
+    page = make_page(
+        "Wirya/PROPN/nsubj/2 datang/VERB/root/0 untuk/SCONJ/mark/6 secara/ADP/case/5"
+        " keras/ADJ/advmod/6 mengecam/VERB/advcl/2 Ratna/PROPN/obj/6 ./PUNCT/punct/2"
+    )
+    assert only(page, ("PER", "Wirya"), ("PER", "Ratna")).status == "planned"
+
+
+def test_coordinated_verb_shares_the_subject() -> None:
+    page = make_page(
+        "Para/DET/det/2 buruh/NOUN/nsubj/3 mogok/VERB/root/0 dan/CCONJ/cc/5"
+        " berunjuk/VERB/dep/3 rasa/NOUN/obj/5 di/ADP/case/8 Labuhara/PROPN/obl/5 ./PUNCT/punct/3"
+    )
+    strike, demo = read(page, ("GROUP", "Para buruh"), ("GPE", "Labuhara"))
+    assert (strike.type, strike.mode, strike.actors) == ("PROTEST", "strike", (0,))
+    assert (demo.mode, demo.actors, demo.place) == ("demo", (0,), 1)

@@ -24,6 +24,8 @@ Side = Literal["actor", "recipient", "none"]
 # Events in words, or by law: "mengecam kebijakan X" and "menyita rumah X" are done to X.
 VERBAL = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE"})
 _WIDEST = 60
+# Modes of acts that are done to people.
+_BODILY = frozenset({"arrest", "deport", "beat", "torture", "sexual", "abduct", "convict"})
 _LEADERS = frozenset({"dipimpin", "diketuai", "dikepalai"})
 
 
@@ -443,7 +445,7 @@ class ArgumentFinder:
         recipients = tuple(
             one
             for one in (recipient.referents if recipient else ())
-            if scene.actor(one) and one not in actors
+            if scene.actor(one) and one not in actors and self._suffers(frame, one)
         )
         begin, end = min(predicate, first), max(predicate, last)
         for party in (actor, recipient):
@@ -454,6 +456,10 @@ class ArgumentFinder:
         sites = [one for one in (recipient.referents if recipient else ()) if not scene.actor(one)]
         site = sites[0] if sites and scene.cast.referents[sites[0]].type == "LOC" else None
         return Arguments(actors, recipients, predicate, begin, end, site=site)
+
+    def _suffers(self, frame: Frame, index: int) -> bool:
+        """Tell whether it can be done to the referent: no country is arrested or beaten."""
+        return frame.mode not in _BODILY or self._scene.cast.referents[index].type != "GPE"
 
     def _recipient(self, frame: Frame, first: int, last: int) -> Party | None:
         scene = self._scene

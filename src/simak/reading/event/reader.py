@@ -85,24 +85,28 @@ class EventReader:
             and counts.total() >= _FIELD_SHARE * max(len(scene.lower), 1)
         )
 
-    def triggers(self, scene: Scene) -> Iterator[tuple[int, int, Match]]:
-        """Yield first and last position of each trigger, with the frame that fits there."""
+    def triggers(self, scene: Scene) -> Iterator[tuple[int, int, list[Match]]]:
+        """Yield first and last position of each trigger, with the frames that fit there.
+
+        Several may fit the same words; they stand in the order of ``frame.tsv``.
+        """
         fields = self.fields(scene)
         at = 0
         while at < len(scene.tokens):
-            match = self._match(scene, at, fields)
-            if match is None:
-                at += 1
-                continue
-            yield at, at + match.length - 1, match
-            at += match.length
+            matches = self._matches(scene, at, fields)
+            if matches:
+                yield at, at + matches[0].length - 1, matches
+            at += matches[0].length if matches else 1
 
-    def _match(self, scene: Scene, at: int, fields: frozenset[str]) -> Match | None:
+    def _matches(self, scene: Scene, at: int, fields: frozenset[str]) -> list[Match]:
+        found: list[Match] = []
         for match in self._frames.at(scene.lower, at, scene.sentence[at][1]):
             last = at + match.length - 1
+            if found and match.length < found[0].length:
+                break
             if match.frame.fits(scene.around(at, last), fields) and not self._in_name(scene, at):
-                return match
-        return None
+                found.append(match)
+        return found
 
     def _in_name(self, scene: Scene, at: int) -> bool:
         """Tell whether the word is part of a name ("Komisi Pemberantasan Korupsi")."""
@@ -145,21 +149,26 @@ class _Reading:
         """Return each telling of an act, in the order of the text."""
         found: list[Telling] = []
         cued: set[int] = set()
-        for first, last, match in self._reader.triggers(self._scene):
+        for first, last, matches in self._reader.triggers(self._scene):
             statement = self._scene.cue_at(first, last)
             if statement is not None and statement in cued:
                 continue
-            arguments = self._arguments.find(match.frame, match.voice, first, last)
-            telling: Telling | None
-            if statement is not None and self._speaks(statement, match):
+            spoken = [match for match in matches if self._speaks(statement, match)]
+            if statement is not None and spoken:
                 cued.add(statement)
-                telling = self._of_statement(statement, match, arguments, found)
-            elif self._told_again(found, match, first, last):
+                arguments = self._arguments.find(spoken[0].frame, spoken[0].voice, first, last)
+                telling = self._of_statement(statement, spoken[0], arguments, found)
+                if telling is not None:
+                    found.append(telling)
                 continue
-            else:
+            for match in matches:
+                if self._told_again(found, match, first, last):
+                    break
+                arguments = self._arguments.find(match.frame, match.voice, first, last)
                 telling = self._of_trigger(first, last, match, arguments)
-            if telling is not None:
-                found.append(telling)
+                if telling is not None:
+                    found.append(telling)
+                    break
         for index in range(len(self._scene.statements)):
             if index not in cued:
                 telling = self._of_statement(index, None, None, found)
@@ -187,8 +196,10 @@ class _Reading:
             return True
         return False
 
-    def _speaks(self, statement: int, match: Match) -> bool:
+    def _speaks(self, statement: int | None, match: Match) -> bool:
         """Tell whether the trigger is the act of the statement itself, not a word in its cue."""
+        if statement is None:
+            return False
         act = self._scene.statements[statement].act
         said = self._said.get(act)
         if said is None:

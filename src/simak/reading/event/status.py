@@ -109,7 +109,7 @@ class StatusFinder:
                 if not self._governed(at, found):
                     found.append("planned")
                 break
-            elif scene.tokens[at].pos_ not in {"ADV", "AUX", "PART"}:
+            elif scene.tokens[at].pos_ not in {"ADV", "ADJ", "AUX", "PART"}:
                 break
             at -= 1
         return done
