@@ -31,9 +31,9 @@ class Page:
     published: datetime.date | None = None
     _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The article's text; all spans point into it."""
+        """The article's text; all spans point into it. Kept, because a Doc joins it anew each time."""
         return self.doc.text
 
     def skipped(self, start: int, end: int) -> bool:
