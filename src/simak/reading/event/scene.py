@@ -366,6 +366,7 @@ class Scene:
         unit = self.ending[at]
         if unit is None:
             return None
+        unit = self._before_brackets(unit, low)
         units = [unit]
         first = unit.first
         while first - 2 >= low:
@@ -383,6 +384,15 @@ class Scene:
         elif first > low and not self._free(first - 1):
             return None
         return Party(tuple(dict.fromkeys(one.referent for one in units)), first, at)
+
+    def _before_brackets(self, unit: Unit, low: int) -> Unit:
+        """Return the unit whose possessor this is: "awak kapal (AK) Sagara" are the crew."""
+        if unit.first - 1 < low or self.lower[unit.first - 1] != ")":
+            return unit
+        for at in range(unit.first - 2, max(low, unit.first - 6), -1):
+            if self.lower[at] == "(":
+                return self.ending[at - 1] or unit
+        return unit
 
     def _with_title(self, first: int, low: int, person: bool) -> int:
         """Return where the title or number before a name begins ("Menteri Energi X Wirya")."""
