@@ -161,7 +161,8 @@ class Reader:
         """Return one Doc of the text; page furniture and its surroundings are parsed apart."""
         from spacy.tokens import Doc
 
-        docs = list(self.nlp.pipe(text[a:b] for a, b in pieces(text, skip)))
+        # Few at once: spaCy's own batches would hold the tensors of a whole megabyte.
+        docs = list(self.nlp.pipe((text[a:b] for a, b in pieces(text, skip)), batch_size=4))
         whole = Doc.from_docs(docs, ensure_whitespace=False) if len(docs) > 1 else docs[0]
         assert whole is not None and whole.text == text
         return whole

@@ -33,7 +33,7 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The article's text; all spans point into it. Kept, because a Doc joins it anew each time."""
+        """The article's text; all spans point into it. Kept: a Doc joins it anew each time."""
         return self.doc.text
 
     def skipped(self, start: int, end: int) -> bool:
