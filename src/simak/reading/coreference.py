@@ -96,6 +96,10 @@ class Coreference:
     def __init__(self, lexicon: Lexicon) -> None:
         self._actors = ActorList(lexicon)
         self._places = Gazetteer(lexicon)
+        self._titles = {
+            row["short"].lower(): row["full"].lower()
+            for row in lexicon.rows("title_form.tsv", ("short", "full"))
+        }
         self._names = NameClusters(lexicon, self._actors, self._places)
 
     def read(
@@ -289,8 +293,8 @@ class _Run:
         entity.roles.append(role)
 
     def _title_key(self, title: str) -> str:
-        words = [word for word in fold(title).split() if word not in _LEFT_OUT]
-        return " ".join(words)
+        key = " ".join(word for word in fold(title).split() if word not in _LEFT_OUT)
+        return self.owner._titles.get(key, key)
 
     # --- left to right --------------------------------------------------------------------
 
@@ -304,7 +308,7 @@ class _Run:
             elif mention.kind == "name" and mention.type == "GPE":
                 self._capital(index)
             where = self.of[index]
-            if where is not None and len(self.seen) < 1_000_000:
+            if where is not None and not self._in_dateline(mention):
                 self.seen.append(
                     _Seen(
                         where,
@@ -314,6 +318,11 @@ class _Run:
                         self.quoted[index],
                     )
                 )
+
+    def _in_dateline(self, mention: Mention) -> bool:
+        """Tell whether a mention stands in the dateline: its outlet is nobody's "mereka"."""
+        dateline = self.page.dateline
+        return dateline is not None and mention.span[0] < dateline.span[1]
 
     def _resolve(self, index: int) -> _Entity | None:
         mention = self.mentions[index]

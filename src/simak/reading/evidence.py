@@ -59,6 +59,7 @@ class _Tally:
     person: float = 0.0
     body: float = 0.0
     site: bool = False
+    alone: int = 0
 
 
 class Evidence:
@@ -117,6 +118,7 @@ class Evidence:
         if last - first > 1:
             return
         tally = self._tally(first, last)
+        tally.alone += 1
         weight = _PLACE_BEFORE.get(before, 0.0)
         if last > first and before in ("pemerintah", "pemerintahan", "pasukan", "dari", "antara"):
             weight /= 2  # "pemerintahan Kim Jong Un" is named after a person
@@ -171,6 +173,18 @@ class Evidence:
         """Tell whether these words name a body by the article itself."""
         tally = self._tallies.get(self._surface.join(first, last).casefold())
         return tally is not None and tally.body > tally.person + tally.place
+
+    def body_before(self, first: int, last: int) -> bool:
+        """Tell whether the first word of "Persada Budi Arga" is a body by what stands alone.
+
+        It does so at least twice and never speaks, and a later word does alone.
+        """
+        words = self._surface.words
+        tally = self._tallies.get(words[first].text.casefold())
+        if tally is None or tally.alone < 2 or tally.person > 0:
+            return False
+        rest = (self._tallies.get(words[i].text.casefold()) for i in range(first + 1, last + 1))
+        return any(other is not None and other.person > 0 for other in rest)
 
     def placed(self, words: str) -> bool:
         """Tell whether a name stands somewhere as a place does."""

@@ -153,6 +153,8 @@ class MentionReader:
         for index, word in enumerate(surface.words):
             if index in known or not word.usable or not word.upper or word.time:
                 continue
+            if word.text in self._names.things:
+                continue
             if word.text not in shorts:
                 fits = 3 <= len(word.text) <= 8 and any(
                     abbreviates(word.text, long) for long in sorted(longer)

@@ -63,6 +63,10 @@ _LABEL_TYPES: dict[str, EntityType] = {
 }
 _GOVERNMENT = frozenset({"pemerintah", "rezim"})
 _NATURE = frozenset({"Pulau", "Gunung", "Sungai", "Danau", "Selat", "Teluk", "Hutan", "Bukit"})
+_OF_PLACE = frozenset(
+    {"bupati", "gubernur", "kota", "camat", "lurah", "kades", "desa", "kapolres", "kapolda"}
+    | {"kapolsek", "besar", "presiden", "raja", "dandim", "dubes"}
+)
 _CURRENCIES = frozenset({"dolar", "dollar", "won", "yuan", "rupee", "peso"})
 # Heads of units inside an office: "Kepala Biro Humas" is one title.
 _UNITS = frozenset({"Biro", "Divisi Humas", "Bagian Humas", "Unit", "Subdit"})
@@ -98,6 +102,7 @@ class NameFinder:
             words = row["word"].split()
             self._head_lengths[words[0]] = max(self._head_lengths.get(words[0], 0), len(words))
         self._things = frozenset(row["word"] for row in lexicon.rows("thing.tsv", ("word", "note")))
+        self.things = self._things
         self._tails = {
             row["word"]: row.one_of("type", HEAD_TYPES)
             for row in lexicon.rows("name_tail.tsv", ("word", "type"))
@@ -378,7 +383,7 @@ class _Scan:
         ):
             return end
         if kind in ("GPE", "ORG") and words[index].label == "ORG" and words[index].begins:
-            reach = self._trimmed(index, self._label_end(index))
+            reach = self._trimmed(index, self._cut(index, self._label_end(index)))
             inside = range(last + 1, reach + 1)
             if reach > last and not acronym and not any(is_person(words[i].text) for i in inside):
                 self._add(index, reach, "ORG")
@@ -395,9 +400,23 @@ class _Scan:
         if kind == "PER":
             last = self._person_end(index, last)
         elif kind == "ORG":
-            last = self._body_tail(last)
+            last = self._branch(self._body_tail(last))
         self._add(index, last, kind, acronym and last == found[0])
         return last
+
+    def _branch(self, last: int) -> int:
+        """Go over the province or town of a branch: "KPU Jawa Tengah"."""
+        after = last + 1
+        if after >= len(self.words) or not self.surface.adjacent(last, after):
+            return last
+        word = self.words[after]
+        if not word.capital or word.common or word.initial or word.label == "PER":
+            return last
+        found = self.finder.place(self.surface, after)
+        if found is None or self._is_person_start(after, found[0], True):
+            return last
+        place = self.finder._places.known(self.surface.join(after, found[0]))
+        return found[0] if place is not None and place.authority == "kemendagri" else last
 
     def _body_tail(self, last: int) -> int:
         """Go over "RI" in "DPR RI" and over the place in "DPRD Bali"."""
@@ -495,7 +514,7 @@ class _Scan:
         if kind == "ORG":
             end = self._closed(index, end)
         if word.label in ("ORG", "LOC") and word.begins:
-            if not after_title and kind != "LOC":
+            if not after_title and kind in ("ORG", "GPE"):
                 reach = self._cut(index, self._label_end(index))
                 for position in range(index + 1, reach + 1):
                     if self.finder._titles.kind(self.words[position].text) == "rank":
@@ -695,6 +714,29 @@ class _Scan:
         self._add(index, last, kind)
         return last
 
+    def _is_holder(self, index: int) -> bool:
+        """Tell whether one unknown word stands where the holder of an office is named."""
+        if self.evidence.place(index) is not None:
+            return False
+        if self.names and self.names[-1].last == index - 1:
+            return True
+        return self.surface.lower(index - 1) not in _OF_PLACE
+
+    def _split_person(self, first: int, last: int, after_title: bool) -> int | None:
+        """Return the last word of a place or body before a person's name, if one is in front."""
+        words = self.words
+        if last == first or is_person(words[first].text):
+            return None
+        found = self.finder.place(self.surface, first)
+        if found is not None and found[0] < last and (found[0] > first or after_title):
+            if not is_person(words[found[0]].text):
+                self._add(first, found[0], found[1])
+                return found[0]
+        if after_title and self.evidence.body_before(first, last):
+            self._add(first, first, "ORG")
+            return first
+        return None
+
     def _is_acronym_first(self, first: int, last: int) -> bool:
         """Tell whether an acronym stands before a person's name: "LPHN Dewi ..."."""
         word = self.words[first]
@@ -712,7 +754,7 @@ class _Scan:
             return cast(EntityType, tail)
         single = self.surface.join(first, last)
         place = self.finder._places.known(single) if kind == "ORG" else None
-        if place is not None and not words[first].upper:
+        if place is not None and (not words[first].upper or place.kind == "province"):
             return place.type
         if (
             kind in ("ORG", "GPE")
@@ -745,8 +787,9 @@ class _Scan:
         last = self._trimmed(index, self._cut(index, self._label_end(index)))
         if word.common and word.initial and (last == index or word.label == "PER"):
             return None
-        if word.common and last == index and word.label != "LOC" and not word.upper:
-            return None
+        if word.common and last == index and not word.upper:
+            if word.label != "LOC" or not self.finder._places.known(word.text):
+                return None
         # A name of the lexicon or a title inside ends what stands before it.
         for position in range(index + 1, last + 1):
             inner = self.actors.get(position)
@@ -761,6 +804,8 @@ class _Scan:
         if retyped is None:
             return last
         kind = retyped
+        if kind == "PER" and (front := self._split_person(index, last, after_title)) is not None:
+            return front
         if kind == "PER" and self._is_acronym_first(index, last):
             self._add(index, index, "ORG", acronym=True)
             self._add(index + 1, self._person_end(index + 1, last), "PER")
@@ -785,7 +830,9 @@ class _Scan:
         elif (
             after_title
             and kind == "GPE"
-            and (is_person(word.text) or last > index and not word.common)
+            and (
+                is_person(word.text) or (last > index and not word.common) or self._is_holder(index)
+            )
             and not self.finder._places.known(self.surface.join(index, last))
         ):
             kind = "PER"

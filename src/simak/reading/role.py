@@ -203,12 +203,13 @@ class _Run:
             return None
         if self.surface.lower(position) == ",":
             closes = position + 1
-            if self._is_person(closes) and self.surface.lower(self.names[closes][1] + 1) in (
-                ",",
-                "(",
-            ):
-                return self.names[closes][0]
-            return None
+            if not self._is_person(closes):
+                return None
+            after = self.names[closes][1] + 1
+            goes_on = self.surface.lower(after) in (",", "(", ".") or (
+                after < len(self.surface) and self.surface.words[after].pos in ("VERB", "AUX")
+            )
+            return self.names[closes][0] if goes_on else None
         if self.surface.lower(position) not in ("yang", "("):
             return None
         for index in range(position + 1, position + 1 + _LONGEST_ASIDE):

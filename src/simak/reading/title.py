@@ -128,6 +128,10 @@ class TitleList:
                 last = after
             elif word.lower in _LOWER_PARTS and not word.capital:
                 last = after
+            elif shown and word.lower == "bidang" and after + 1 < len(words):
+                if not (words[after + 1].capital and words[after + 1].common):
+                    break
+                last = after + 1
             elif shown and (end := _listed(surface, after, stops)) is not None:
                 last = end
             else:
@@ -152,6 +156,8 @@ def _listed(surface: Surface, index: int, stops: frozenset[int] | set[int]) -> i
         if join not in (",", "dan", "serta", "&") or position + 1 >= len(words):
             break
         item = words[position + 1]
+        if surface.lower(position + 1) in ("wakil", "ketua", "kepala", "menteri", "sekretaris"):
+            break
         if not (item.capital and item.common) or position + 1 in stops or item.time:
             break
         closed = closed or join != ","
