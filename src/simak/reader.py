@@ -15,6 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
+
 from simak import indonesian
 from simak.errors import InputError
 from simak.intake import furniture, language
@@ -38,7 +40,6 @@ from simak.reading.statement import StatementReader
 from simak.reading.time import TimeReader
 from simak.reading.wording import WordingReader
 from simak.record import (
-    UNSET,
     Article,
     CreditedSource,
     Entity,
@@ -245,7 +246,7 @@ class _Rows:
         }
         for index in list(self._entity_ids):
             for role in found.cast.referents[index].roles:
-                body = role.organization and found.cast.at(role.organization.head)
+                body = found.cast.at(role.organization.head) if role.organization else None
                 if body is not None and body not in self._entity_ids:
                     first = found.cast.referents[body].mentions[0]
                     self._entity_ids[body] = row_id("e", *first.span)

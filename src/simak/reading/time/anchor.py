@@ -14,7 +14,7 @@ from simak.reading.time import calendar
 from simak.reading.time.calendar import Period
 from simak.reading.time.finding import TimeFinding
 from simak.reading.time.grammar import PHASE
-from simak.reading.time.vocabulary import Holiday, Vocabulary, alternatives, fold
+from simak.reading.time.vocabulary import Holiday, Vocabulary, alternatives, fold, plain
 from simak.record import Basis, Span
 
 # How far ahead of the publication a date without a year may lie (days), if the words point ahead.
@@ -607,7 +607,7 @@ class Anchor:
         if group("n"):
             number = self._words.number(group("n") or "") or "X"
         if number != "X" and group("half", "half2"):
-            number = f"{float(number) + 0.5:g}"
+            number = plain(float(number) + 0.5)
         mod = _approximation(group("approx"))
         rel = group("rel")
         span = (candidate.start, candidate.end)

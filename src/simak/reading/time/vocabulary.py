@@ -51,7 +51,7 @@ class Unit:
         name = self.designator.removeprefix("T")
         if len(name) > 1:
             factor = int(name[:-1])
-            number = f"{float(number) * factor:g}" if number[:1].isdigit() else number
+            number = plain(float(number) * factor) if number[:1].isdigit() else number
         return f"P{mark}{number}{name[-1]}"
 
 
@@ -248,7 +248,7 @@ class Vocabulary:
         if words[:1].isdecimal():
             if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", words):
                 return str(int(words.replace(".", "")))
-            return f"{float(words.replace(',', '.')):g}"
+            return plain(float(words.replace(",", ".")))
         total = current = 0.0
         for word in words.split():
             if word in self.digits:
@@ -268,4 +268,9 @@ class Vocabulary:
                 current += 0.5
             else:
                 return None
-        return f"{total + current:g}"
+        return plain(total + current)
+
+
+def plain(number: float) -> str:
+    """Return a number without an exponent, whatever its size: 2.5 is "2.5", 1e6 is "1000000"."""
+    return f"{number:.6f}".rstrip("0").rstrip(".")
