@@ -16,7 +16,7 @@ from itertools import pairwise
 from simak.lexicon import Lexicon
 from simak.reading.acronym import abbreviates
 from simak.reading.actor import ActorList
-from simak.reading.evidence import SAID_BEFORE
+from simak.reading.evidence import Context
 from simak.reading.finding import (
     Cast,
     Mention,
@@ -96,6 +96,7 @@ class Coreference:
     def __init__(self, lexicon: Lexicon) -> None:
         self._actors = ActorList(lexicon)
         self._places = Gazetteer(lexicon)
+        self._context = Context(lexicon)
         self._titles = {
             row["short"].lower(): row["full"].lower()
             for row in lexicon.rows("title_form.tsv", ("short", "full"))
@@ -413,7 +414,7 @@ class _Run:
         if position <= 0:
             return None
         host = self.surface.words[position - 1]
-        if index in self.saying or host.lower in SAID_BEFORE:
+        if index in self.saying or host.lower in self.owner._context.said_before:
             return self._person(index) or self._speaker_before(index)
         if host.pos == "VERB" and host.lower.startswith("di"):
             return self._person(index)
@@ -620,7 +621,7 @@ class _Run:
         words = self.words(index).lower().split()
         shown = words[-1] in DEMONSTRATIVES
         head, modifiers = self._content(index)
-        if head == "pemerintah" and mention.type == "GPE" or head == "pemerintah" and not modifiers:
+        if (head == "pemerintah" and mention.type == "GPE") or (head == "pemerintah" and not modifiers):
             found = self._government(index)
             if found is not None:
                 return found
@@ -710,7 +711,7 @@ class _Run:
                 if any(head in kind and entity.head in kind for kind in _KINDS):
                     return entity
                 continue
-            if entity.head != head or entity.named and not shown and entity.type != mention.type:
+            if entity.head != head or (entity.named and not shown and entity.type != mention.type):
                 continue
             if entity.modifiers == modifiers:
                 return entity

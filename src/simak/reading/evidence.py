@@ -1,5 +1,6 @@
-"""What the article itself tells of an unknown name: "di Rawa Elok" is a place, "kata Sutini" a person.
+"""What the article itself tells of an unknown name.
 
+"di Rawa Elok" is a place, "kata Sutini" a person.
 One name, one thing in one article (in the manner of Gale, Church and Yarowsky 1992, "One sense per
 discourse"): where a name stands alone in a telling place, that counts for its other places too.
 """
@@ -7,50 +8,41 @@ discourse"): where a name stands alone in a telling place, that counts for its o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
+from simak.lexicon import Lexicon
 from simak.reading.name_word import is_common, is_person
 from simak.reading.surface import Surface
 from simak.record import EntityType
 
-_PLACE_BEFORE = {
-    "di": 1.0, "ke": 1.0, "dari": 0.4, "antara": 0.3, "warga": 1.0, "rakyat": 1.0, "penduduk": 1.0,
-    "pemerintah": 1.0, "pemerintahan": 1.0, "negara": 1.0, "pasukan": 0.6, "tentara": 0.6,
-    "militer": 0.6, "nelayan": 0.6, "kepolisian": 1.0, "parlemen": 1.0, "sekitar": 0.5, "masyarakat": 0.7,
-}  # fmt: skip
-_CLASSIFIERS: dict[str, EntityType] = {
-    **dict.fromkeys(
-        ("kota", "kabupaten", "provinsi", "desa", "kecamatan", "kelurahan", "negara", "kampung",
-         "dusun", "negeri"), "GPE",
-    ),
-    **dict.fromkeys(
-        ("pulau", "sungai", "gunung", "danau", "jalan", "pantai", "bandara", "pelabuhan", "stadion",
-         "hotel", "gedung", "masjid", "perairan", "selat", "teluk", "bukit", "pasar", "terminal",
-         "stasiun", "hutan", "bendungan", "waduk", "jembatan", "kawasan"), "LOC",
-    ),
-    **dict.fromkeys(
-        ("harian", "koran", "majalah", "situs", "partai", "perusahaan", "maskapai", "klub", "lembaga",
-         "organisasi", "kelompok", "bank", "yayasan", "universitas", "aplikasi", "platform",
-         "startup", "produsen", "pabrikan", "band", "grup"), "ORG",
-    ),
-}  # fmt: skip
-# Heads after which the next word is the name of a place: "Polres Rawa Elok".
-_PLACED_HEADS = frozenset(
-    "Kabupaten Kota Provinsi Kecamatan Kelurahan Desa Polda Polres Polresta Polsek Resor DPRD Pemkot"
-    " Pemkab Pemprov Kodim Kejari Kejati KPUD RSUD Pemerintah".split()
-)
-_TWO_WORDS = {
-    ("kantor", "berita"): "ORG",
-    ("surat", "kabar"): "ORG",
-    ("stasiun", "televisi"): "ORG",
-}
-SAID_BEFORE = frozenset(
-    "kata ujar tutur ucap ungkap jelas tambah papar terang imbuh tegas lanjut sebut beber tukas"
-    " tandas pungkas cetus menurut".split()
-)
-_SAID_AFTER = frozenset(
-    "mengatakan menyatakan menjelaskan mengungkapkan menegaskan menambahkan menuturkan mengaku"
-    " menyebut menyebutkan berharap menilai membantah mengungkap memaparkan menyampaikan".split()
-)
+COLUMNS = ("context", "shows", "weight")
+SHOWS = ("place", "head", "GPE", "LOC", "ORG", "said before", "said after")
+
+
+class Context:
+    """The words beside names that tell what they name (``name_context.tsv``)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.place: dict[str, float] = {}
+        self.heads: set[str] = set()
+        self.nouns: dict[str, EntityType] = {}
+        self.said_before: set[str] = set()
+        self.said_after: set[str] = set()
+        for row in lexicon.rows("name_context.tsv", COLUMNS):
+            word, shows = row["context"], row.one_of("shows", SHOWS)
+            if shows == "place":
+                try:
+                    self.place[word] = float(row["weight"])
+                except ValueError as error:
+                    raise row.error(f"weight is {row['weight']!r}; it must be a number") from error
+            elif shows == "head":
+                self.heads.add(word)
+            elif shows == "said before":
+                self.said_before.add(word)
+            elif shows == "said after":
+                self.said_after.add(word)
+            else:
+                self.nouns[word] = cast(EntityType, shows)
 
 
 @dataclass(slots=True)
@@ -65,8 +57,9 @@ class _Tally:
 class Evidence:
     """The tallies of an article."""
 
-    def __init__(self, surface: Surface) -> None:
+    def __init__(self, surface: Surface, context: Context) -> None:
         self._surface = surface
+        self._context = context
         self._tallies: dict[str, _Tally] = {}
         self.initials: set[str] = set()
         words = surface.words
@@ -112,14 +105,18 @@ class Evidence:
             )
             if aged or before in ("berinisial", "inisial"):
                 self.initials.add(words[first].text)
-        if words[first - 1].text in _PLACED_HEADS and first and surface.adjacent(first - 1, first):
+        if (
+            words[first - 1].text in self._context.heads
+            and first
+            and surface.adjacent(first - 1, first)
+        ):
             if words[first - 1].text != "Kota" or surface.lower(first - 2) not in ("wali", "wakil"):
                 self._tally(first, first).place += 1.0
         if last - first > 1:
             return
         tally = self._tally(first, last)
         tally.alone += 1
-        weight = _PLACE_BEFORE.get(before, 0.0)
+        weight = self._context.place.get(before, 0.0)
         if last > first and before in ("pemerintah", "pemerintahan", "pasukan", "dari", "antara"):
             weight /= 2  # "pemerintahan Kim Jong Un" is named after a person
         tally.place += weight
@@ -133,7 +130,7 @@ class Evidence:
         tally.place += kind in ("GPE", "LOC")
         tally.site = tally.site or kind == "LOC"
         tally.body += kind == "ORG"
-        if before in SAID_BEFORE or after in _SAID_AFTER:
+        if before in self._context.said_before or after in self._context.said_after:
             tally.person += 1.0
         if last == first and is_person(words[first].text):
             tally.person += 1.5
@@ -146,11 +143,8 @@ class Evidence:
         if words[first - 1].capital and not words[first - 1].initial:
             return None
         one = self._surface.lower(first - 1)
-        two = (self._surface.lower(first - 2), one) if first > 1 else ("", one)
-        found = _TWO_WORDS.get(two)
-        if found is not None:
-            return "ORG"
-        return _CLASSIFIERS.get(one)
+        two = f"{self._surface.lower(first - 2)} {one}" if first > 1 else ""
+        return self._context.nouns.get(two) or self._context.nouns.get(one)
 
     def place(self, first: int) -> tuple[int, EntityType] | None:
         """Return (last word, type) if what begins at ``first`` is a place by the article itself."""

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 from simak.lexicon import Lexicon
 from simak.reading.acronym import abbreviates, is_acronym
-from simak.reading.actor import ActorList
 from simak.reading.finding import Mention
-from simak.reading.name import Name, NameFinder
+from simak.reading.name import NameFinder
+from simak.reading.name_scan import Name
 from simak.reading.nominal import DEMONSTRATIVES, Description, DescriptionFinder
 from simak.reading.page import Page
-from simak.reading.place import Gazetteer
 from simak.reading.pronoun import Pronoun, PronounFinder
 from simak.reading.surface import Surface, surface_of
-from simak.reading.title import Title, TitleList
+from simak.reading.title import Title
 from simak.record import EntityType
 
 # A people named after its country: "rakyat Filipina" is one description, the country in it none.
@@ -42,8 +41,8 @@ class MentionReader:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.titles = TitleList(lexicon)
-        self._names = NameFinder(lexicon, ActorList(lexicon), Gazetteer(lexicon), self.titles)
+        self._names = NameFinder(lexicon)
+        self.titles = self._names.lexicon.titles
         self._descriptions = DescriptionFinder(lexicon)
         self._pronouns = PronounFinder(lexicon)
 
@@ -153,7 +152,7 @@ class MentionReader:
         for index, word in enumerate(surface.words):
             if index in known or not word.usable or not word.upper or word.time:
                 continue
-            if word.text in self._names.things:
+            if word.text in self._names.lexicon.things:
                 continue
             if word.text not in shorts:
                 fits = 3 <= len(word.text) <= 8 and any(
@@ -189,11 +188,7 @@ def title_holder(
                 continue
             body = body or name
             position = name.last + 1
-        elif words[position].text in ("(", ")"):
-            position += 1
-        elif words[position].lower in ("dari", "untuk", "bagi") and body is None:
-            position += 1
-        elif (
+        elif words[position].text in ("(", ")") or (words[position].lower in ("dari", "untuk", "bagi") and body is None) or (
             words[position].lower in ("pihak", "pemerintah", "pemberontak", "oposisi")
             and body is None
         ):

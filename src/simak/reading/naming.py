@@ -9,7 +9,7 @@ from simak.lexicon import Lexicon
 from simak.reading.acronym import abbreviates
 from simak.reading.actor import Actor, ActorList
 from simak.reading.finding import Mention
-from simak.reading.name import HEAD_COLUMNS
+from simak.reading.name_lexicon import HEAD_COLUMNS
 from simak.reading.place import Gazetteer, fold
 
 _PARTS = re.compile(r"[^\W_]+")

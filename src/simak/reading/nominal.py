@@ -9,7 +9,7 @@ from typing import cast
 
 from simak.lexicon import Lexicon
 from simak.reading.finding import Number
-from simak.reading.name import Name
+from simak.reading.name_scan import Name
 from simak.reading.surface import Surface
 from simak.record import EntityType
 
@@ -226,9 +226,7 @@ class DescriptionFinder:
         if number is None:
             head = surface.lower(index)
             half = head.partition("-")
-            if half[1] and half[0] == half[2]:
-                number = "plur"
-            elif surface.lower(index + 1) == "-" and surface.lower(index + 2) == head:
+            if (half[1] and half[0] == half[2]) or (surface.lower(index + 1) == "-" and surface.lower(index + 2) == head):
                 number = "plur"
         return first, cast("Number | None", number)
 

@@ -157,12 +157,12 @@ class _Run:
             found = self.others[position]
             if (
                 found[0].type not in ("ORG", "GPE", "GROUP")
-                or found[0].number == "plur"
+                or (found[0].number == "plur"
                 and (
                     found[0].type != "GROUP"
-                    or position == last + 1
-                    and self.surface.lower(position) != "pihak"
-                )
+                    or (position == last + 1
+                    and self.surface.lower(position) != "pihak")
+                ))
             ):
                 found = None
         if found is None or found[0].type not in ("ORG", "GPE", "GROUP", "LOC", "NORP"):
@@ -264,7 +264,7 @@ class _Run:
 
     def _say_alone(self, office: _Office) -> None:
         title, words = office.title, self.surface.words
-        if title.kind != "office" or words[title.first].initial and not words[title.first].capital:
+        if title.kind != "office" or (words[title.first].initial and not words[title.first].capital):
             return
         first, last = title.first, office.last
         before = (

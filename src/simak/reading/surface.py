@@ -98,9 +98,7 @@ class Surface:
             )
             if alpha or text[0].isdigit():
                 initial = False
-            elif text[0] in _OPENING or text in (":", "•", "-", "--", "—", "–", "*"):
-                initial = True
-            elif text[-1] in ".?!":
+            elif text[0] in _OPENING or text in (":", "•", "-", "--", "—", "–", "*") or text[-1] in ".?!":
                 initial = True
 
     def __len__(self) -> int:

@@ -122,7 +122,7 @@ class TitleList:
                 break
             bound = word.capital and is_bound(word.lower)
             person = word.label == "PER" and not AFFIXED.match(word.lower)
-            if shown and (bound or word.capital and word.common and not person):
+            if shown and (bound or (word.capital and word.common and not person)):
                 if self.match(surface, after) and not is_bound(word.lower):
                     break
                 last = after

@@ -1,0 +1,81 @@
+"""The types of names, settled over the whole article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from simak.reading.evidence import Evidence
+from simak.reading.name_lexicon import NameLexicon
+from simak.reading.name_scan import Name
+from simak.reading.name_word import is_common
+from simak.reading.surface import Surface
+from simak.record import EntityType
+
+_NATURE = frozenset({"Pulau", "Gunung", "Sungai", "Danau", "Selat", "Teluk", "Hutan", "Bukit"})
+
+
+def settle(
+    surface: Surface, names: list[Name], lexicon: NameLexicon, evidence: Evidence
+) -> list[Name]:
+    """Give the same words the same type throughout the article, the most frequent one.
+
+    A name that is part of a person's longer name is that person's; what an unknown "place" does
+    ("X menang") and never is (no "di X") makes it a person; a name with a number behind it twice
+    ("Snapdragon 636") is a product and dropped.
+    """
+    votes: dict[str, Counter[EntityType]] = {}
+    parts: set[str] = set()
+    bodies: set[str] = set()
+    sites: set[str] = set()
+    acting: set[str] = set()
+    numbered: Counter[str] = Counter()
+    for name in names:
+        words = surface.join(name.first, name.last)
+        votes.setdefault(words, Counter())[name.type] += 1
+        if name.type == "LOC" and surface.words[name.first].text in _NATURE:
+            sites.add(surface.words[name.last].text)
+        if name.type == "PER" and name.last > name.first:
+            parts.update(surface.words[i].text for i in range(name.first, name.last + 1))
+        elif name.type == "ORG" and name.last > name.first + 1:
+            bodies.add(surface.join(name.first, name.last - 1))
+        after = name.last + 1
+        if (
+            after < len(surface)
+            and surface.words[after].sentence == surface.words[name.last].sentence
+        ):
+            word = surface.words[after]
+            if word.text.isdigit() and not word.time and len(word.text) <= 4:
+                numbered[words] += 1
+            if word.pos in ("VERB", "AUX", "ADV") or word.lower in ("yang", "pun", "juga"):
+                acting.update(surface.words[i].text for i in range(name.first, name.last + 1))
+    result = []
+    for name in names:
+        words = surface.join(name.first, name.last)
+        inside = [surface.words[i].text for i in range(name.first, name.last + 1)]
+        unknown = not lexicon.is_known(words) and not any(is_common(word) for word in inside)
+        if unknown and name.kind == "name" and name.type in ("ORG", "GPE", "PER"):
+            if name.type == "GPE" and words in sites:
+                result.append(replace(name, type="LOC"))
+                continue
+            if numbered[words] >= 2 and name.type != "ORG":
+                continue
+            if name.type != "PER" and all(word in parts or len(word) < 3 for word in inside):
+                result.append(replace(name, type="PER"))
+                continue
+            if name.type == "PER" and len(inside) > 1 and words in bodies:
+                result.append(replace(name, type="ORG"))
+                continue
+            if name.type == "GPE" and words not in parts and not evidence.placed(words):
+                if any(word in acting for word in inside):
+                    result.append(replace(name, type="PER"))
+                    continue
+        counts = votes[words]
+        best = max(counts.values())
+        winner = (
+            name.type
+            if counts[name.type] == best
+            else next(t for t, n in counts.items() if n == best)
+        )
+        result.append(replace(name, type=winner))
+    return result
