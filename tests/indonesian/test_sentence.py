@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -83,3 +85,13 @@ def test_starts_are_the_same_each_time() -> None:
     doc = NLP.make_doc('Satu. "Dua. Tiga," kata Sari. Empat.')
     splitter = SentenceSplitter()
     assert splitter.starts(doc) == splitter.starts(doc) == frozenset({0, 2, 5, 11})
+
+
+def test_many_sentences_take_linear_time() -> None:
+    def seconds(count: int) -> float:
+        doc = NLP.make_doc("Ia pergi. " * count)
+        begin = time.perf_counter()
+        NLP.get_pipe("simak_sentences")(doc)
+        return time.perf_counter() - begin
+
+    assert seconds(20_000) < 50 * max(seconds(1000), 0.001) + 0.5

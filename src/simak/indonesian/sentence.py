@@ -13,7 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
+import numpy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -46,10 +49,12 @@ class SentenceSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``is_sent_start`` of each token of ``doc`` and return it."""
-        starts = self.starts(doc)
-        for token in doc:
-            token.is_sent_start = token.i in starts
-        return doc
+        if not len(doc):
+            return doc
+        # Token.is_sent_start looks through the whole Doc at each setting; an array does not.
+        marks: Any = numpy.full((len(doc), 1), -1, dtype="int64")
+        marks[sorted(self.starts(doc))] = 1
+        return doc.from_array([SENT_START], marks.astype("uint64"))
 
     def starts(self, doc: Doc) -> frozenset[int]:
         """Return the indices of the tokens that begin a sentence."""
