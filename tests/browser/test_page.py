@@ -177,3 +177,12 @@ def test_an_evil_article_does_nothing(open_page):
     page = open_page(make_hostile())
     assert page.locator("img").count() == 0
     assert page.locator("article .evt").count() > 0
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1600])
+def test_the_filters_do_not_cover_the_list(open_page, width):
+    page = open_page(viewport={"width": width, "height": 400})
+    page.wait_for_function("document.documentElement.style.getPropertyValue('--tools') !== ''")
+    page.evaluate("window.scrollTo({ top: 230, behavior: 'instant' })")
+    tools, section = (page.locator(name).bounding_box() for name in (".tools", "#daftar"))
+    assert section["y"] >= tools["y"] + tools["height"] - 1

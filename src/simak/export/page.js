@@ -106,6 +106,11 @@
     count.textContent = visible + " dari " + rows.length + " baris ditampilkan";
   };
 
+  // The list sticks below the filters, which take one row or more.
+  new ResizeObserver(() => {
+    page.style.setProperty("--tools", form.offsetHeight + "px");
+  }).observe(form);
+
   for (const toggle of toggles) {
     toggle.addEventListener("click", () => {
       const on = toggle.getAttribute("aria-pressed") === "true";
