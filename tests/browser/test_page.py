@@ -183,6 +183,7 @@ def test_an_evil_article_does_nothing(open_page):
 def test_the_filters_do_not_cover_the_list(open_page, width):
     page = open_page(viewport={"width": width, "height": 400})
     page.wait_for_function("document.documentElement.style.getPropertyValue('--tools') !== ''")
-    page.evaluate("window.scrollTo({ top: 230, behavior: 'instant' })")
+    page.evaluate("document.getElementById('teks').style.minHeight = '3000px'")
+    page.evaluate("window.scrollTo({ top: 900, behavior: 'instant' })")
     tools, section = (page.locator(name).bounding_box() for name in (".tools", "#daftar"))
     assert section["y"] >= tools["y"] + tools["height"] - 1
