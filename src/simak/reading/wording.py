@@ -24,7 +24,7 @@ _TERM = ("term", "neutral", "map", "note")
 _WORK = ("word", "kind")
 _LONGEST = 7  # words of a scare quote: more are a quotation
 _WORDS = re.compile(r"\w+(?:[-'’]\w+)*")
-_LIST = re.compile(r"[\s,;/]*(?:dan|atau|serta|hingga|sampai)?[\s,]*")
+_LIST = re.compile(r"[\s,;/]*+(?:dan|atau|serta|hingga|sampai)?+[\s,]*+")
 _INSIDE_NAME = frozenset(
     ("al", "el", "bin", "binti", "ibn", "de", "van", "von", "-", "–", "'", "’")
 )
@@ -93,6 +93,8 @@ class WordingReader:
     def _is_phrase(self, text: str, quotation: Quotation) -> bool:
         """Tell whether the quoted words are a short phrase inside of a sentence."""
         start, end = quotation.inner
+        if end - start > 40 * _LONGEST:
+            return False
         words = _WORDS.findall(text[start:end])
         if not 1 <= len(words) <= _LONGEST:
             return False
@@ -175,11 +177,11 @@ def _listed(text: str, quotations: Sequence[Quotation]) -> set[int]:
     run: list[int] = []
     for index, quotation in enumerate(quotations):
         if run:
-            between = text[quotations[run[-1]].outer[1] : quotation.outer[0]]
-            if not (len(between) < 20 and _LIST.fullmatch(between)):
+            gap = (quotations[run[-1]].outer[1], quotation.outer[0])
+            if not (0 < gap[1] - gap[0] < 20 and _LIST.fullmatch(text, *gap)):
                 run = []
-        run.append(index)
-        if len(run) >= 3:
+        run = [*run[-2:], index]
+        if len(run) == 3:
             listed.update(run)
     return listed
 

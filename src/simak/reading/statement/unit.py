@@ -17,6 +17,8 @@ from simak.reading.finding import Quotation
 from simak.reading.page import Page
 from simak.record import Span
 
+# A text without full stops is cut after so many words and quotations: no sentence is so long.
+_LONGEST = 400
 _ENDS = frozenset((".", "!", "?", "…", "!!", "??", "...", "....", "?!"))
 
 
@@ -117,6 +119,7 @@ def _cut(
     words: Words, first: int, last: int, pieces: Sequence[Piece], inside: int | None
 ) -> Iterator[Unit]:
     start = position = first
+    length = 0
     held: list[Piece] = []
     waiting = iter(pieces)
     piece = next(waiting, None)
@@ -136,9 +139,11 @@ def _cut(
             opens = piece is not None and piece.first == position + 1
             closes = position < last and words.lower[position + 1] in (")", "]", "”", "’")
             ends = ends and (opens or not closes)
-        if ends or words.line_ends[position] or position >= last:
+        length += 1
+        if ends or words.line_ends[position] or position >= last or length >= _LONGEST:
             yield Unit(start, min(position, last), tuple(held), inside)
             start = position + 1
+            length = 0
             held = []
         position += 1
 
