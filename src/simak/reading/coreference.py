@@ -43,16 +43,6 @@ _ARTICLES = frozenset(
     {"sang", "si", "para", "semua", "seluruh", "pihak", "kaum", "ribuan", "ratusan"}
 )
 _LEFT_OUT = DEMONSTRATIVES | _ARTICLES | frozenset({"sejumlah", "beberapa", "puluhan", "banyak"})
-# Nouns that may take each other's place with "tersebut": "delegasi ... perwakilan tersebut".
-_KINDS = (
-    frozenset({"delegasi", "perwakilan", "rombongan", "utusan", "tim"}),
-    frozenset({"pemberontak", "gerilyawan", "geriliyawan", "milisi", "militan", "kombatan"}),
-    frozenset({"polisi", "aparat", "petugas", "kepolisian"}),
-    frozenset({"tentara", "prajurit", "pasukan", "militer"}),
-    frozenset({"demonstran", "massa", "pengunjuk", "pendemo"}),
-    frozenset({"buruh", "pekerja", "karyawan", "pegawai"}),
-    frozenset({"warga", "penduduk", "masyarakat"}),
-)
 _FORMER = ("mantan ", "eks ", "bekas ")
 _REACH = 4
 _LOOK_BACK = 60
@@ -97,6 +87,9 @@ class Coreference:
         self._actors = ActorList(lexicon)
         self._places = Gazetteer(lexicon)
         self._context = Context(lexicon)
+        self._kinds = {
+            row["noun"]: row["kind"] for row in lexicon.rows("noun_kind.tsv", ("noun", "kind"))
+        }
         self._titles = {
             row["short"].lower(): row["full"].lower()
             for row in lexicon.rows("title_form.tsv", ("short", "full"))
@@ -372,7 +365,7 @@ class _Run:
         return None
 
     def _person(self, index: int) -> _Entity | None:
-        """ "ia", "dia", "beliau": the speaker before, else the last subject, else the last person."""
+        """ "ia", "dia": the speaker before, else the last subject, else the last person."""
         mention = self.mentions[index]
         before = self._speaker_before(index)
         best: tuple[float, _Entity] | None = None
@@ -604,7 +597,7 @@ class _Run:
     def _content(self, index: int) -> tuple[str, frozenset[str]]:
         """Return the head noun of a description and the other words that tell it apart."""
         mention = self.mentions[index]
-        parts = [part for part in fold(self.words(index)).replace("(", " ").split()]
+        parts = fold(self.words(index)).replace("(", " ").split()
         head = self.page.doc[mention.head].lower_
         first, hyphen, second = head.partition("-")
         if hyphen and first == second:
@@ -621,7 +614,9 @@ class _Run:
         words = self.words(index).lower().split()
         shown = words[-1] in DEMONSTRATIVES
         head, modifiers = self._content(index)
-        if (head == "pemerintah" and mention.type == "GPE") or (head == "pemerintah" and not modifiers):
+        if (head == "pemerintah" and mention.type == "GPE") or (
+            head == "pemerintah" and not modifiers
+        ):
             found = self._government(index)
             if found is not None:
                 return found
@@ -708,7 +703,8 @@ class _Run:
         for seen in reversed(self.seen[-_LOOK_BACK:]):
             entity = self.entities[seen.entity]
             if shown and mention.type == entity.type == "GROUP" and entity.head != head:
-                if any(head in kind and entity.head in kind for kind in _KINDS):
+                kinds = self.owner._kinds
+                if head in kinds and kinds[head] == kinds.get(entity.head):
                     return entity
                 continue
             if entity.head != head or (entity.named and not shown and entity.type != mention.type):
@@ -726,7 +722,7 @@ class _Run:
         return None
 
     def _capital(self, index: int) -> None:
-        """Let a capital that acts ("Riyadh menolak") stand for the state, if that is in the text."""
+        """Let a capital that acts ("Riyadh menolak") stand for its state, if the text has it."""
         where = self.of[index]
         if where is None or self.entities[where].country:
             return
@@ -761,7 +757,7 @@ class _Run:
     def first_persons(self) -> None:
         """Give "saya" to the speaker, and "kami" to the speaker's side."""
         quoting: dict[int, int] = {}
-        for index, mention in enumerate(self.mentions):
+        for index in range(len(self.mentions)):
             number = self.covering[index]
             if number is not None and self.quoted[index] >= 0:
                 quoting.setdefault(self.quoted[index], number)

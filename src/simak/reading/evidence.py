@@ -105,13 +105,10 @@ class Evidence:
             )
             if aged or before in ("berinisial", "inisial"):
                 self.initials.add(words[first].text)
-        if (
-            words[first - 1].text in self._context.heads
-            and first
-            and surface.adjacent(first - 1, first)
-        ):
-            if words[first - 1].text != "Kota" or surface.lower(first - 2) not in ("wali", "wakil"):
-                self._tally(first, first).place += 1.0
+        head = words[first - 1].text if first and surface.adjacent(first - 1, first) else ""
+        of_mayor = head == "Kota" and surface.lower(first - 2) in ("wali", "wakil")
+        if head in self._context.heads and not of_mayor:
+            self._tally(first, first).place += 1.0
         if last - first > 1:
             return
         tally = self._tally(first, last)

@@ -17,6 +17,7 @@ from simak.reading.title import Title
 from simak.record import EntityType
 
 # A people named after its country: "rakyat Filipina" is one description, the country in it none.
+_BEFORE_BODY = frozenset({"dari", "untuk", "bagi", "pihak", "pemerintah", "pemberontak", "oposisi"})
 _PEOPLES = frozenset({"rakyat", "bangsa", "suku", "etnis", "umat"})
 
 
@@ -36,8 +37,8 @@ class MentionReader:
 
     >>> from simak import indonesian
     >>> from simak.lexicon import Lexicon
-    >>> page = Page(indonesian.load()("Bupati Rawa Elok Sutini Arga bertemu warga."))  # doctest: +SKIP
-    >>> MentionReader(Lexicon()).read(page)                                            # doctest: +SKIP
+    >>> doc = indonesian.load()("Bupati Rawa Elok Sutini Arga bertemu warga.")  # doctest: +SKIP
+    >>> MentionReader(Lexicon()).read(Page(doc))                                # doctest: +SKIP
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -188,9 +189,8 @@ def title_holder(
                 continue
             body = body or name
             position = name.last + 1
-        elif words[position].text in ("(", ")") or (words[position].lower in ("dari", "untuk", "bagi") and body is None) or (
-            words[position].lower in ("pihak", "pemerintah", "pemberontak", "oposisi")
-            and body is None
+        elif words[position].text in ("(", ")") or (
+            body is None and words[position].lower in _BEFORE_BODY
         ):
             position += 1
         else:

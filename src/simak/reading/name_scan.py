@@ -129,11 +129,17 @@ class Scan:
             if word.label == "PER" and word.begins and not word.common:
                 if not lexicon.titles.match(surface, i) or is_person(word.text):
                     self.stops.add(i)
-            elif word.capital and not word.initial and (head := lexicon.head(surface, i)):
-                if head[1] in ("ORG", "GPE") and surface.join(i, head[0]) not in _UNITS:
-                    self.stops.add(i)
+            elif (
+                word.capital
+                and not word.initial
+                and (head := lexicon.head(surface, i))
+                and head[1] in ("ORG", "GPE")
+                and surface.join(i, head[0]) not in _UNITS
+            ):
+                self.stops.add(i)
 
     def run(self) -> list[Name]:
+        """Return the names in text order."""
         index, after_title = 0, False
         while index < len(self.words):
             word = self.words[index]
@@ -165,7 +171,7 @@ class Scan:
         )
 
     def _step(self, index: int, after_title: bool) -> tuple[int, bool]:
-        """Read what begins at ``index``; return where to go on and whether a title stands before."""
+        """Read what begins at ``index``; return where to go on, and if a title stands before."""
         lexicon, words = self.lexicon, self.words
         word = words[index]
         if index in self.dateline:
@@ -180,31 +186,35 @@ class Scan:
         if word.text in self.evidence.initials:
             self._add(index, index, "PER")
             return index + 1, False
-        if (end := self._by_actor(index)) is not None:
+        if (reach := self._by_actor(index)) is not None:
             last_name = self.names[-1]
-            return end + 1, after_title and last_name.type != "PER"
+            return reach + 1, after_title and last_name.type != "PER"
         if word.lower in lexicon.pronouns:
             return index + 1, False
-        if word.lower in _GOVERNMENT and index + 1 < len(words) and words[index + 1].capital:
-            if index + 1 in self.actors or self._place(index + 1) is not None:
-                return index + 1, after_title
+        if (
+            word.lower in _GOVERNMENT
+            and index + 1 < len(words)
+            and words[index + 1].capital
+            and (index + 1 in self.actors or self._place(index + 1) is not None)
+        ):
+            return index + 1, after_title
         if word.text != "-" and word.capital:
             title = lexicon.titles.read(self.surface, index, self.stops - {index})
             if title and self._is_title(index, title.last, title.kind):
                 return title.last + 1, True
-            if (end := self._by_head(index, after_title)) is not None:
-                return end + 1, after_title and end >= index and self._last_type() in ("ORG", "GPE")
-            if (end := self._by_evidence(index)) is not None:
+            if (reach := self._by_head(index, after_title)) is not None:
+                return reach + 1, after_title and self._last_type() in ("ORG", "GPE")
+            if (reach := self._by_evidence(index)) is not None:
+                return reach + 1, after_title
+            if (reach := self._by_label(index, after_title)) is not None:
+                return reach + 1, after_title and self._last_type() != "PER"
+            place = None if word.common else lexicon.place(self.surface, index)
+            if place is not None and not self._is_person_start(index, place[0], after_title):
+                end = self._compass(place[0])
+                self._add(index, end, place[1])
                 return end + 1, after_title
-            if (end := self._by_label(index, after_title)) is not None:
-                return end + 1, after_title and self._last_type() != "PER"
-            if not word.common and (place := lexicon.place(self.surface, index)):
-                if not self._is_person_start(index, place[0], after_title):
-                    end = self._compass(place[0])
-                    self._add(index, end, place[1])
-                    return end + 1, after_title
-            if (end := self._by_run(index, after_title)) is not None:
-                return end + 1, False
+            if (reach := self._by_run(index, after_title)) is not None:
+                return reach + 1, False
         return index + 1, False
 
     def _last_type(self) -> str:
@@ -336,9 +346,11 @@ class Scan:
             if text in ("(", ")", "--", "–", "—", ":", ";", '"', "“", "”"):
                 return index - 1
             spaced = self.words[index].start > self.words[index - 1].end
-            if text == "-" and spaced and index + 1 <= last:
-                if self.words[first].label != "PER" or self.words[index + 1].capital:
-                    return index - 1
+            joins = self.words[first].label == "PER" and not (
+                index < last and self.words[index + 1].capital
+            )
+            if text == "-" and spaced and index < last and not joins:
+                return index - 1
             word = self.words[index]
             if word.text.islower() and word.text not in _SMALL and is_common(word.text):
                 return index - 1
@@ -373,27 +385,21 @@ class Scan:
         end = self._body_end(head_last, after_title, kind, needs)
         if kind == "ORG":
             end = self._closed(index, end)
-        if word.label in ("ORG", "LOC") and word.begins:
-            if not after_title and kind in ("ORG", "GPE"):
-                reach = self._cut(index, self._label_end(index))
-                for position in range(index + 1, reach + 1):
-                    if self.lexicon.titles.kind(self.words[position].text) == "rank":
-                        reach = position - 1
-                        break
-                end = max(end, self._trimmed(index, reach))
+        labelled = word.label in ("ORG", "LOC") and word.begins
+        if labelled and not after_title and kind in ("ORG", "GPE"):
+            reach = self._cut(index, self._label_end(index))
+            for position in range(index + 1, reach + 1):
+                if self.lexicon.titles.kind(self.words[position].text) == "rank":
+                    reach = position - 1
+                    break
+            end = max(end, self._trimmed(index, reach))
         if end == head_last:
             if word.upper and kind == "ORG" and len(word.text) > 2 and not word.common:
                 self._add(index, end, "ORG", acronym=len(word.text) <= 6)
                 return end
             return None if word.label else end
-        if (
-            all(self.words[i].common for i in range(index, end + 1))
-            and word.initial
-            and end == index + 1
-        ):
-            # "Tim Penyelamat", "Kelompok Usaha" at the beginning of a sentence may be anything
-            if not self.words[end].capital:
-                return None
+        if word.initial and word.common and end == index + 1 and not self.words[end].capital:
+            return None  # "Kelompok 88" at the beginning of a sentence may be anything
         self._add(index, end, cast(EntityType, kind))
         return end
 
@@ -453,7 +459,7 @@ class Scan:
                 last = actor[0]
                 if actor[1] == "GPE":
                     last = self._compass(last)
-                specific += 1
+                specific += not (kind == "LOC" and actor[1] == "ORG")
                 continue
             if word.common or is_numeral(word.text):
                 if specific and (kind == "LOC" or (needs and after_title)):
@@ -463,9 +469,9 @@ class Scan:
                 last, plain = after, plain + 1
                 continue
             place = self._place(after)
-            if place and not (
-                specific and (kind == "LOC" or self._is_person_start(after, place[0], after_title))
-            ):
+            if place and specific and kind == "LOC":
+                break
+            if place and not (specific and self._is_person_start(after, place[0], after_title)):
                 last = self._compass(place[0])
                 specific += 1
                 if kind == "NONE":
@@ -588,10 +594,14 @@ class Scan:
         if last == first or is_person(words[first].text):
             return None
         found = self.lexicon.place(self.surface, first)
-        if found is not None and found[0] < last and (found[0] > first or after_title):
-            if not is_person(words[found[0]].text):
-                self._add(first, found[0], found[1])
-                return found[0]
+        if (
+            found is not None
+            and found[0] < last
+            and (found[0] > first or after_title)
+            and not is_person(words[found[0]].text)
+        ):
+            self._add(first, found[0], found[1])
+            return found[0]
         if after_title and self.evidence.body_before(first, last):
             self._add(first, first, "ORG")
             return first
@@ -645,11 +655,13 @@ class Scan:
         if not word.label or word.label not in _LABEL_TYPES or self._is_reduplicated(index):
             return None
         last = self._trimmed(index, self._cut(index, self._label_end(index)))
-        if word.common and word.initial and (last == index or word.label == "PER"):
+        if word.common and word.initial and (last == index or word.label != "ORG"):
             return None
-        if word.common and last == index and not word.upper:
-            if word.label != "LOC" or not self.lexicon.places.known(word.text):
-                return None
+        if index and self.words[index - 1].lower in _CURRENCIES:
+            return None  # "dolar AS"
+        ordinary = word.common and last == index and not word.upper
+        if ordinary and (word.label != "LOC" or not self.lexicon.places.known(word.text)):
+            return None
         # A name of the lexicon or a title inside ends what stands before it.
         for position in range(index + 1, last + 1):
             inner = self.actors.get(position)
@@ -753,8 +765,7 @@ class Scan:
             if (
                 not word.capital
                 or word.initial
-                or (after in self.actors
-                and self.actors[after][1] != "PER")
+                or (after in self.actors and self.actors[after][1] != "PER")
             ):
                 break
             if word.label and word.label != "PER":
@@ -773,7 +784,7 @@ class Scan:
         return last
 
     def _is_person_start(self, first: int, last: int, after_title: bool) -> bool:
-        """Tell whether a place's name rather begins a person's: "Solo" no, "Agung" in "Agung Laksono"."""
+        """Tell whether a place's name rather begins a person's: "Agung" in "Agung Laksono"."""
         words = self.words
         if words[first].label == "PER":
             return True
@@ -803,12 +814,10 @@ class Scan:
             or word.time
             or self._is_reduplicated(index)
             or is_numeral(word.text)
-            or (len(word.text) < 2
-            and not word.text.isalpha())
+            or (len(word.text) < 2 and not word.text.isalpha())
         ):
             return None
         last = self._person_end(index, index)
-        last = self._trimmed(index, last)
         persons = sum(is_person(self.words[i].text) for i in range(index, last + 1))
         classified = self.evidence.classified(index)
         if classified is not None and not persons:

@@ -66,10 +66,10 @@ def settle(
             if name.type == "PER" and len(inside) > 1 and words in bodies:
                 result.append(replace(name, type="ORG"))
                 continue
-            if name.type == "GPE" and words not in parts and not evidence.placed(words):
-                if any(word in acting for word in inside):
-                    result.append(replace(name, type="PER"))
-                    continue
+            acts = any(word in acting for word in inside)
+            if name.type == "GPE" and acts and words not in parts and not evidence.placed(words):
+                result.append(replace(name, type="PER"))
+                continue
         counts = votes[words]
         best = max(counts.values())
         winner = (

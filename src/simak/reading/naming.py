@@ -14,11 +14,6 @@ from simak.reading.place import Gazetteer, fold
 
 _PARTS = re.compile(r"[^\W_]+")
 _GOVERNMENTS = ("pemerintah ", "rezim ")
-# Heads that newspapers leave out: "(Partai) Golkar", "(PT) Pertamina", "(Kota) Bandung".
-_LEFT_OUT = frozenset(
-    "partai pt cv kota kabupaten kab kab. provinsi propinsi pemprov pemkot pemkab pemda kecamatan"
-    " kelurahan desa kampung gerakan kelompok grup kantor kesultanan distrik negara dki".split()
-)
 _LOOK_BACK = 60
 
 
@@ -28,6 +23,9 @@ class NameClusters:
     def __init__(self, lexicon: Lexicon, actors: ActorList, places: Gazetteer) -> None:
         self._actors = actors
         self._places = places
+        self._generic = frozenset(
+            row["word"] for row in lexicon.rows("name_generic.tsv", ("word", "note"))
+        )
         self._heads = frozenset(
             fold(row["word"]) for row in lexicon.rows("name_head.tsv", HEAD_COLUMNS)
         )
@@ -97,10 +95,17 @@ class NameClusters:
             return f"actor:{actor.name}"
         bare = plain(words)
         if mention.type in ("GPE", "LOC"):
-            place = self._places.known(bare) or self._places.known(_without_head(bare))
+            place = self._places.known(bare) or self._places.known(self._bare(bare))
             if place is not None and place.id:
                 return f"place:{place.authority}:{place.id}"
-        return "name:" + fold(_without_head(bare))
+        return "name:" + fold(self._bare(bare))
+
+    def _bare(self, name: str) -> str:
+        """Return a name without the heads that newspapers leave out."""
+        words = name.split()
+        while len(words) > 1 and words[0].lower() in self._generic:
+            words = words[1:]
+        return " ".join(words)
 
     def _persons(
         self, text: str, mentions: Sequence[Mention], named: Sequence[int], groups: _Groups
@@ -168,13 +173,6 @@ def plain(name: str) -> str:
             name = name[len(government) :]
             break
     return name[:-3] if name.endswith(" RI") else name
-
-
-def _without_head(name: str) -> str:
-    words = name.split()
-    while len(words) > 1 and words[0].lower() in _LEFT_OUT:
-        words = words[1:]
-    return " ".join(words)
 
 
 def _same_person(known: Sequence[str], new: Sequence[str]) -> bool:

@@ -18,15 +18,6 @@ TYPES = ("PER", "ORG", "GPE", "LOC", "NORP", "GROUP")
 NUMBERS = ("sing", "plur", "any")
 
 DEMONSTRATIVES = frozenset({"itu", "ini", "tersebut", "tadi", "termaksud"})
-_PLURAL = frozenset(
-    "para semua seluruh segenap kedua ketiga keempat dua tiga empat lima enam tujuh delapan sembilan"
-    " sepuluh puluhan belasan ratusan ribuan jutaan beberapa sejumlah banyak berbagai sebagian"
-    " puluh ratus ribu juta belas segelintir sebanyak sekelompok".split()
-)
-_SINGULAR = frozenset(
-    "seorang sang si sebuah suatu salah satu sesosok setiap tiap masing-masing seseorang".split()
-)
-_CLASSIFIERS = frozenset({"orang", "belah", "unit", "sosok", "kelompok", "buah"})
 _LINKS = frozenset({"dari", "asal"})
 _FIELD = ("di", "bidang")
 _MODIFIER_POS = frozenset({"NOUN", "ADJ", "PROPN"})
@@ -44,6 +35,18 @@ _SAME = {
 }
 
 
+class Quantities:
+    """Words that tell how many (``quantity.tsv``)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        found: dict[str, set[str]] = {"plur": set(), "sing": set(), "measure": set()}
+        for row in lexicon.rows("quantity.tsv", ("word", "number")):
+            found[row.one_of("number", tuple(found))].add(row["word"])
+        self.plural = frozenset(found["plur"])
+        self.singular = frozenset(found["sing"])
+        self.measures = frozenset(found["measure"])
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """A description on the words ``first`` to ``last``; ``head`` is its noun's position."""
@@ -59,6 +62,7 @@ class DescriptionFinder:
     """Finds the descriptions of a page."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._quantities = Quantities(lexicon)
         self._nouns: dict[str, tuple[tuple[str, ...], str]] = {}
         self._longest: dict[str, int] = {}
         for row in lexicon.rows("noun.tsv", COLUMNS):
@@ -77,9 +81,10 @@ class DescriptionFinder:
         if longest is None:
             lower = surface.lower(index)
             word = surface.words[index]
-            if index and surface.lower(index - 1) in ("para", "seorang") and lower.isalpha():
-                if not word.capital and lower not in _PLURAL and lower not in _SINGULAR:
-                    return index, ("GROUP", "PER"), "any"
+            counted = index and surface.lower(index - 1) in ("para", "seorang")
+            quantities = self._quantities.plural | self._quantities.singular
+            if counted and lower.isalpha() and not word.capital and lower not in quantities:
+                return index, ("GROUP", "PER"), "any"
             first, hyphen, second = lower.partition("-")
             if hyphen and first == second and first in self._nouns:
                 return index, self._nouns[first][0], "plur"
@@ -171,9 +176,13 @@ class DescriptionFinder:
         ending = name_at.get(last)
         following = name_at.get(last + 1)
         if "PER" in types and not (index and busy[index - 1]):
-            if ending is not None and ending.type == "PER" and ending.first > index:
-                if not any(surface.lower(i) in _LINKS for i in range(index, ending.first)):
-                    return None
+            if (
+                ending is not None
+                and ending.type == "PER"
+                and ending.first > index
+                and not any(surface.lower(i) in _LINKS for i in range(index, ending.first))
+            ):
+                return None
             if following is not None and following.type == "PER" and following.first == last + 1:
                 return None
         if (
@@ -181,9 +190,8 @@ class DescriptionFinder:
             and not words[index].initial
             and last == noun_last
             and first == index
-        ):
-            if words[index].pos == "PROPN":
-                return None
+        ) and words[index].pos == "PROPN":
+            return None
         return Description(first, last, index, cast(EntityType, kind), number)
 
     def _is_reduplicated_apart(self, surface: Surface, index: int) -> bool:
@@ -206,16 +214,16 @@ class DescriptionFinder:
                 or before.time
             ):
                 break
-            if before.lower in _PLURAL or before.text.replace(".", "").isdigit():
+            if before.lower in self._quantities.plural or before.text.replace(".", "").isdigit():
                 number = "plur"
-            elif before.lower in _SINGULAR:
+            elif before.lower in self._quantities.singular:
                 number = number or "sing"
             elif (
-                before.lower in _CLASSIFIERS
+                before.lower in self._quantities.measures
                 and first - 2 >= 0
                 and (
-                    surface.lower(first - 2) in _PLURAL
-                    or surface.lower(first - 2) in _SINGULAR
+                    surface.lower(first - 2) in self._quantities.plural
+                    or surface.lower(first - 2) in self._quantities.singular
                     or surface.words[first - 2].text.isdigit()
                 )
             ):
@@ -226,7 +234,9 @@ class DescriptionFinder:
         if number is None:
             head = surface.lower(index)
             half = head.partition("-")
-            if (half[1] and half[0] == half[2]) or (surface.lower(index + 1) == "-" and surface.lower(index + 2) == head):
+            if (half[1] and half[0] == half[2]) or (
+                surface.lower(index + 1) == "-" and surface.lower(index + 2) == head
+            ):
                 number = "plur"
         return first, cast("Number | None", number)
 
@@ -269,7 +279,7 @@ class DescriptionFinder:
                 last, linked = after + (word.lower == "di"), True
                 continue
             if word.pos in _MODIFIER_POS and word.text[:1].isalpha() and not word.initial:
-                if word.lower in _PLURAL or word.lower in _SINGULAR:
+                if word.lower in self._quantities.plural or word.lower in self._quantities.singular:
                     break
                 last, linked = after, False
                 continue

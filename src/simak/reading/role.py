@@ -7,23 +7,14 @@ from dataclasses import dataclass
 
 from simak.lexicon import Lexicon
 from simak.reading.finding import Mention, RoleFinding
-from simak.reading.nominal import DEMONSTRATIVES
+from simak.reading.nominal import DEMONSTRATIVES, Quantities
 from simak.reading.page import Page
 from simak.reading.surface import Surface, surface_of
 from simak.reading.title import Title, TitleList
 
 _ARTICLES = frozenset({"sang", "si"})
-_PLURALS = frozenset(
-    "para semua seluruh beberapa sejumlah banyak kedua dua tiga empat lima enam tujuh delapan"
-    " puluhan ratusan ribuan berbagai sebagian".split()
-)
 _JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
 _BEFORE_BODY = frozenset({"dari", "untuk", "bagi", "di"})
-# Words that are an office only with something beside them: "menggelengkan kepala".
-_NEEDS_BODY = frozenset(
-    "kepala raja ratu model tokoh guru kapten bos deputi inspektur panglima kader humas ahli saksi"
-    " pemilik pendiri konsul paus tenaga pemain anggota manajer guru".split()
-)
 _INTRODUCING = frozenset({"selaku", "sebagai", ",", "(", "adalah", "yang"})
 _LONGEST_ASIDE = 7
 
@@ -47,12 +38,13 @@ class RoleReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._titles = TitleList(lexicon)
+        self._plurals = Quantities(lexicon).plural
 
     def read(
         self, page: Page, mentions: Sequence[Mention]
     ) -> tuple[list[RoleFinding], list[Mention]]:
         """Return the roles, and the mentions with titles said alone added to them."""
-        run = _Run(self._titles, surface_of(page), mentions)
+        run = _Run(self._titles, self._plurals, surface_of(page), mentions)
         run.go()
         return run.roles, run.revised()
 
@@ -60,8 +52,15 @@ class RoleReader:
 class _Run:
     """One page: left to right over its words."""
 
-    def __init__(self, titles: TitleList, surface: Surface, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        titles: TitleList,
+        plurals: frozenset[str],
+        surface: Surface,
+        mentions: Sequence[Mention],
+    ) -> None:
         self.titles = titles
+        self.plurals = plurals
         self.surface = surface
         self.mentions = mentions
         self.roles: list[RoleFinding] = []
@@ -155,14 +154,12 @@ class _Run:
         found = self.names.get(position)
         if found is None and position in self.others:
             found = self.others[position]
-            if (
-                found[0].type not in ("ORG", "GPE", "GROUP")
-                or (found[0].number == "plur"
+            if found[0].type not in ("ORG", "GPE", "GROUP") or (
+                found[0].number == "plur"
                 and (
                     found[0].type != "GROUP"
-                    or (position == last + 1
-                    and self.surface.lower(position) != "pihak")
-                ))
+                    or (position == last + 1 and self.surface.lower(position) != "pihak")
+                )
             ):
                 found = None
         if found is None or found[0].type not in ("ORG", "GPE", "GROUP", "LOC", "NORP"):
@@ -264,13 +261,15 @@ class _Run:
 
     def _say_alone(self, office: _Office) -> None:
         title, words = office.title, self.surface.words
-        if title.kind != "office" or (words[title.first].initial and not words[title.first].capital):
+        if title.kind != "office" or (
+            words[title.first].initial and not words[title.first].capital
+        ):
             return
         first, last = title.first, office.last
         before = (
             self.surface.lower(first - 1) if first and self._same_sentence(first, first - 1) else ""
         )
-        if before in _PLURALS or before.replace(".", "").isdigit():
+        if before in self.plurals or before.replace(".", "").isdigit():
             if not self._described(title):
                 self.alone.append(
                     Mention(
@@ -288,7 +287,7 @@ class _Run:
             and office.body is None
             and before not in _ARTICLES
             and self.surface.lower(last + 1) not in DEMONSTRATIVES
-            and words[title.head].lower in _NEEDS_BODY
+            and title.must
         ):
             return
         described = self._described(title)

@@ -12,6 +12,7 @@ from simak.record import Span
 
 _OPENING = "\"“‘'«(["
 _CLOSING = "\"”’'»"
+_BEFORE_SENTENCE = frozenset({":", "•", "-", "--", "—", "–", "*"})
 _ROMAN = frozenset("IVXLC")
 _ARTICLE = re.compile(r"(?:a[ldnrst]|el|ash?|sh)-[A-Z]")
 
@@ -98,7 +99,7 @@ class Surface:
             )
             if alpha or text[0].isdigit():
                 initial = False
-            elif text[0] in _OPENING or text in (":", "•", "-", "--", "—", "–", "*") or text[-1] in ".?!":
+            elif text[0] in _OPENING or text in _BEFORE_SENTENCE or text[-1] in ".?!":
                 initial = True
 
     def __len__(self) -> int:

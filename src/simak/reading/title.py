@@ -9,43 +9,40 @@ from simak.lexicon import Lexicon
 from simak.reading.surface import Surface, is_numeral
 
 COLUMNS = ("title", "kind", "of")
-KINDS = ("office", "rank", "honorific", "modifier", "part")
+KINDS = ("office", "rank", "honorific", "modifier", "part", "detail")
 _LONGEST = 7
 # "Kehutanan", "Pertahanan": what is derived so is no name of a person.
 AFFIXED = re.compile(r"(?:ke|per|pe)\w{3,}an$")
-# Words after the head of an office that belong to it in lower case too: "negosiator senior".
-_LOWER_PARTS = frozenset(
-    "senior junior umum utama eksekutif independen hukum politik ekonomi militer keamanan militan"
-    " kepresidenan kenegaraan pertama kedua tertinggi besar muda madya harian pelaksana lapangan"
-    " khusus internasional nasional regional oposisi sementara transisi kota daerah redaksi"
-    " pemasaran operasional spiritual mayoritas minoritas tim".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
     """Words ``first`` to ``last`` (positions on the surface) are a title.
 
-    ``head`` is the position of the office without "mantan" and the like. ``takes``: a body or a
-    country after it is its organisation.
+    ``head`` is the position of the office without "mantan" and the like. ``must``: said
+    alone in lower case it is no office.
     """
 
     first: int
     last: int
     head: int
     kind: str
-    takes: bool
+    must: bool
 
 
 class TitleList:
     """The lexicon of titles."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._kinds: dict[str, tuple[str, bool]] = {}
+        self._kinds: dict[str, tuple[str, str]] = {}
+        self._details: set[str] = set()
         for row in lexicon.rows("title.tsv", COLUMNS):
             kind = row.one_of("kind", KINDS)
-            of = row.one_of("of", ("any", "none", ""))
-            self._kinds[row["title"].lower()] = (kind, of == "any")
+            of = row.one_of("of", ("any", "none", "must", ""))
+            if kind == "detail":
+                self._details.add(row["title"].lower())
+                continue
+            self._kinds[row["title"].lower()] = (kind, of)
         self._heads: dict[str, int] = {}
         for title in self._kinds:
             words = title.split()
@@ -56,8 +53,8 @@ class TitleList:
         found = self._kinds.get(" ".join(words.lower().split()))
         return found[0] if found else None
 
-    def match(self, surface: Surface, first: int) -> tuple[int, str, bool] | None:
-        """Return (last, kind, takes) of the longest title of the list that begins at ``first``."""
+    def match(self, surface: Surface, first: int) -> tuple[int, str, str] | None:
+        """Return (last, kind, of) of the longest title of the list that begins at ``first``."""
         longest = self._heads.get(surface.lower(first))
         if longest is None:
             return None
@@ -90,13 +87,13 @@ class TitleList:
             found = self.match(surface, position)
         if not found or found[1] in ("modifier", "part"):
             return None
-        last, kind, takes = found
+        last, kind, of = found
         if kind == "rank":
             while (more := self._part(surface, last + 1)) is not None and last + 1 not in stops:
                 last = more
         elif kind == "office":
             last = self._specified(surface, position, last, stops)
-        return Title(first, last, position, kind, takes)
+        return Title(first, last, position, kind, of == "must")
 
     def _part(self, surface: Surface, index: int) -> int | None:
         """Return the last word of a part of a rank at ``index``: "(Purn)", "Pol", "TNI"."""
@@ -126,7 +123,7 @@ class TitleList:
                 if self.match(surface, after) and not is_bound(word.lower):
                     break
                 last = after
-            elif word.lower in _LOWER_PARTS and not word.capital:
+            elif word.lower in self._details and not word.capital:
                 last = after
             elif shown and word.lower == "bidang" and after + 1 < len(words):
                 if not (words[after + 1].capital and words[after + 1].common):
