@@ -43,7 +43,7 @@ class SimakComponent:
     def _record(self, doc: Doc) -> Record:
         about = doc._.about
         if self._own and doc.has_annotation("DEP"):
-            return self._reader.read_doc(doc, about)
+            return self._reader.read_doc(doc, about, force=self._force)
         known = vars(about) if about else {}
         return self._reader.read(doc.text, force=self._force, **known)
 

@@ -19,7 +19,8 @@ from msgspec import UNSET
 
 from simak import indonesian
 from simak.errors import InputError
-from simak.intake import furniture, language
+from simak.intake.furniture import Finder
+from simak.intake.language import Detector
 from simak.lexicon import Lexicon
 from simak.reading.coreference import Coreference
 from simak.reading.credit import CreditFinding, CreditReader
@@ -105,6 +106,8 @@ class Reader:
     def __init__(self, lexicon: Path | str | None = None, model: Path | str | None = None) -> None:
         self.lexicon = Lexicon(Path(lexicon) if lexicon is not None else None)
         self.nlp = indonesian.load(Path(model) if model is not None else None)
+        self._languages = Detector(self.lexicon)
+        self._furniture = Finder(self.lexicon)
         self._times = TimeReader(self.lexicon)
         self._credits = CreditReader(self.lexicon)
         self._datelines = DatelineReader(self.lexicon)
@@ -141,12 +144,12 @@ class Reader:
         """
         about = About(published, outlet, title, url, tuple(byline))
         text = _checked(text)
-        language.require_indonesian(text, force=force)
-        skip = tuple(furniture.find(text, self.lexicon))
+        language = self._languages.require_indonesian(text, force=force)
+        skip = self._skip(text)
         with self.nlp.memory_zone():
-            return self._read(self._parse(text, skip), skip, about)
+            return self._read(self._parse(text, skip), skip, about, language)
 
-    def read_doc(self, doc: Doc, about: About | None = None) -> Record:
+    def read_doc(self, doc: Doc, about: About | None = None, *, force: bool = False) -> Record:
         """Return the record of a Doc that Simak's own pipeline has made.
 
         Raises InputError as :meth:`read` does; the text must have ``\\n`` line ends.
@@ -156,7 +159,11 @@ class Reader:
             raise InputError(
                 "the text has CR line ends; replace them by \\n before the pipeline reads it"
             )
-        return self._read(doc, tuple(furniture.find(text, self.lexicon)), about or About())
+        language = self._languages.require_indonesian(text, force=force)
+        return self._read(doc, self._skip(text), about or About(), language)
+
+    def _skip(self, text: str) -> tuple[Span, ...]:
+        return tuple(found.span for found in self._furniture.find(text))
 
     def _parse(self, text: str, skip: tuple[Span, ...]) -> Doc:
         """Return one Doc of the text; page furniture and its surroundings are parsed apart."""
@@ -168,13 +175,13 @@ class Reader:
         assert whole is not None and whole.text == text
         return whole
 
-    def _read(self, doc: Doc, skip: tuple[Span, ...], about: About) -> Record:
+    def _read(self, doc: Doc, skip: tuple[Span, ...], about: About, language: str) -> Record:
         dateline = self._datelines.read(doc.text)
         published = self._published(about, dateline, doc.text)
         date = datetime.date.fromisoformat(published.value[:10]) if published.value else None
         times = tuple(self._times.read(doc.text, date, skip))
         page = Page(doc, skip, times, dateline, date)
-        return self._rows(self._find(page), published, about)
+        return self._rows(self._find(page), published, about, language)
 
     def _published(self, about: About, dateline: DatelineFinding | None, text: str) -> Published:
         if about.published is not None:
@@ -199,7 +206,7 @@ class Reader:
             tuple(self._wording.read(page, quotations, statements)),
         )
 
-    def _rows(self, found: Findings, published: Published, about: About) -> Record:
+    def _rows(self, found: Findings, published: Published, about: About, language: str) -> Record:
         text, dateline = found.page.text, found.page.dateline
         rows = _Rows(found)
         record = Record(
@@ -208,12 +215,13 @@ class Reader:
                 title=about.title,
                 url=about.url,
                 outlet=about.outlet or (dateline.outlet if dateline else None),
-                byline=about.byline or tuple(furniture.bylines(text)),
+                byline=about.byline or tuple(self._furniture.bylines(text)),
                 credited_sources=tuple(
                     CreditedSource(name=credit.name, span=credit.span) for credit in found.credits
                 ),
                 published=published,
                 dateline_place=dateline.place if dateline else None,
+                language=language,
                 text=text,
             ),
             entities=rows.entities(),
