@@ -115,7 +115,7 @@ class WordingReader:
             kind = self._works.get(word)
             if kind == "called" and distance == 0:
                 return True
-            if kind == "work" and (distance < 2 or text[quotation.inner[0]].isupper()):
+            if kind == "work" and text[quotation.inner[0]].isupper():
                 return True
         capital = [word for word in _WORDS.findall(text[slice(*quotation.inner)]) if len(word) > 3]
         left = text[quotation.outer[0] - 2 : quotation.outer[0]].strip()

@@ -1,0 +1,309 @@
+"""Who said what to whom: by word order on untagged text, by the tree, through the pipeline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.reading.page_maker import make_page, mention
+
+from simak.errors import LexiconError
+from simak.indonesian.language import blank
+from simak.lexicon import Lexicon
+from simak.reader import Reader
+from simak.reading.finding import StatementFinding
+from simak.reading.page import Page
+from simak.reading.quotation import QuotationReader
+from simak.reading.statement import StatementReader
+
+_LEXICON = Lexicon()
+_QUOTATIONS = QuotationReader(_LEXICON)
+_STATEMENTS = StatementReader(_LEXICON)
+_BLANK = blank()
+
+
+class Said:
+    """A statement as words, for comparison."""
+
+    def __init__(self, text: str, row: StatementFinding) -> None:
+        def words(span: tuple[int, int] | None) -> str | None:
+            return None if span is None else text[slice(*span)]
+
+        self.kind, self.act, self.within = row.kind, row.act, row.within
+        self.cue, self.source, self.addressee = (
+            words(row.cue),
+            words(row.source),
+            words(row.addressee),
+        )
+        self.content = [words(span) for span in row.content]
+        self.row = row
+
+
+def read_page(page: Page) -> list[Said]:
+    rows = _STATEMENTS.read(page, _QUOTATIONS.read(page), [])
+    return [Said(page.text, row) for row in rows]
+
+
+@pytest.fixture(scope="module")
+def said(reader: Reader):  # type: ignore[no-untyped-def]
+    """Return a function that reads a text through the pipeline, without other readers."""
+
+    def read(text: str) -> list[Said]:
+        return read_page(Page(reader.nlp(text)))
+
+    return read
+
+
+# -- behind a quotation ------------------------------------------------------------------------
+
+
+def test_cue_behind_a_quotation_of_several_sentences(said) -> None:  # type: ignore[no-untyped-def]
+    text = "“Kami sudah siap. Air akan naik,” kata Wirya Sanjaya, Humas Dinas Air, kepada wartawan."
+    (row,) = said(text)
+    assert (row.kind, row.act, row.cue, row.source) == ("direct", "say", "kata", "Wirya Sanjaya")
+    assert row.addressee == "wartawan"
+    assert row.content == ["Kami sudah siap. Air akan naik"]
+    assert row.row.confidence >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("tag", "cue", "source"),
+    [
+        ("ujarnya.", "ujar", "nya"),
+        ("jelas dia.", "jelas", "dia"),
+        ("tambah Sekar Ayu.", "tambah", "Sekar Ayu"),
+        ("tulisnya di media sosial.", "tulis", "nya"),
+        ("Wirya menegaskan.", "menegaskan", "Wirya"),
+    ],
+)
+def test_tags(said, tag: str, cue: str, source: str) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said(f"“Kami sudah menutup pintu air itu,” {tag}")
+    assert (row.kind, row.cue, row.source) == ("direct", cue, source)
+    assert row.content == ["Kami sudah menutup pintu air itu"]
+
+
+def test_two_pieces_around_a_tag(said) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said("“Kami datang,” kata Wirya, “dan kami menang.”")
+    assert row.content == ["Kami datang", "dan kami menang"]
+
+
+def test_a_quotation_without_a_cue_joins_the_statement_before(said) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said("“Kami datang kemarin,” kata Wirya.\n“Kami pulang hari ini.”")
+    assert row.content == ["Kami datang kemarin", "Kami pulang hari ini"]
+
+
+def test_a_new_cue_begins_a_new_statement(said) -> None:  # type: ignore[no-untyped-def]
+    rows = said("“Kami datang,” kata Wirya. “Kami menang,” ujarnya.")
+    assert [row.cue for row in rows] == ["kata", "ujar"]
+
+
+# -- before what is said -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("link", [" bahwa ", ", ", ", bahwa ", " "])
+def test_active_cue(said, link: str) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said(f"Gubernur Wirya Sanjaya mengatakan{link}tanggul itu akan dibangun lagi.")
+    assert (row.kind, row.cue, row.source) == ("indirect", "mengatakan", "Gubernur Wirya Sanjaya")
+    assert row.content == ["tanggul itu akan dibangun lagi"]
+
+
+def test_quotation_behind_an_active_cue(said) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said("Wirya mengatakan, “Tanggul itu jebol.”")
+    assert (row.kind, row.content) == ("direct", ["Tanggul itu jebol"])
+
+
+def test_mixed(said) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said("Wirya menyebut rencana itu “lelucon besar”.")
+    assert (row.kind, row.content) == ("mixed", ["rencana itu “lelucon besar”"])
+
+
+def test_addressee_and_deed(said) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said("Wirya meminta warga agar pindah ke balai desa.")
+    assert (row.act, row.addressee, row.content) == ("request", "warga", ["pindah ke balai desa"])
+    (row,) = said("Partai Laut mengecam penutupan pelabuhan itu.")
+    assert (row.act, row.source) == ("condemn", "Partai Laut")
+    assert row.content == ["penutupan pelabuhan itu"]
+
+
+def test_coordinated_cues_share_their_subject(said) -> None:  # type: ignore[no-untyped-def]
+    first, second = said(
+        "Wirya mengucapkan selamat atas kemenangan itu dan menekankan bahwa kerja belum selesai."
+    )
+    assert (first.cue, first.act, first.content) == (
+        "mengucapkan selamat", "congratulate", ["atas kemenangan itu"],
+    )  # fmt: skip
+    assert (second.cue, second.content) == ("menekankan", ["kerja belum selesai"])
+    assert first.source == second.source == "Wirya"
+    assert second.row.same_source == 0
+
+
+def test_negation_belongs_to_the_cue(said) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said("Wirya tidak membenarkan kabar itu.")
+    assert (row.cue, row.act) == ("tidak membenarkan", "say")
+
+
+def test_apposition_before_the_cue(said) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said("Ketua panitia yang baru, Wirya Sanjaya, mengatakan bahwa lomba ditunda.")
+    assert row.source == "Ketua panitia yang baru, Wirya Sanjaya"
+
+
+def test_circumstances_between_subject_and_cue(said) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said("Wirya dalam jumpa pers itu juga menegaskan bahwa lomba ditunda.")
+    assert (row.source, row.content) == ("Wirya", ["lomba ditunda"])
+
+
+# -- menurut, tags inside, passives ------------------------------------------------------------
+
+
+def test_menurut(said) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said("Menurut Wirya, tanggul itu sudah tua.")
+    assert (row.cue, row.source, row.content) == ("Menurut", "Wirya", ["tanggul itu sudah tua"])
+    (row,) = said("Tanggul itu, menurut Wirya, sudah tua.")
+    assert row.content == ["Tanggul itu", "sudah tua"]
+    assert said("Menurut jadwal, kapal tiba pukul delapan.") == []
+
+
+def test_unquoted_tag(said) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said("Tanggul itu, kata dia, sudah tua.")
+    assert (row.cue, row.source, row.content) == ("kata", "dia", ["Tanggul itu", "sudah tua"])
+
+
+def test_passives(said) -> None:  # type: ignore[no-untyped-def]
+    (row,) = said("Dijelaskan Wirya, tanggul itu sudah tua.")
+    assert (row.cue, row.source, row.content) == ("Dijelaskan", "Wirya", ["tanggul itu sudah tua"])
+    (row,) = said("Aksi itu disebut melibatkan ribuan orang.")
+    assert (row.source, row.content) == (None, ["Aksi itu", "melibatkan ribuan orang"])
+    (row,) = said("Warga diimbau menjauhi sungai.")
+    assert (row.act, row.source, row.addressee) == ("request", None, "Warga")
+
+
+# -- nesting -----------------------------------------------------------------------------------
+
+
+def test_a_statement_inside_of_another(said) -> None:  # type: ignore[no-untyped-def]
+    outer, inner = said("Wirya mengatakan bahwa Sekar meminta warga agar pindah.")
+    assert (outer.within, inner.within) == (None, 0)
+    assert (inner.source, inner.act, inner.content) == ("Sekar", "request", ["pindah"])
+
+
+def test_a_performative_in_a_quotation_is_direct(said) -> None:  # type: ignore[no-untyped-def]
+    rows = said("“Kami mengecam penutupan pelabuhan itu,” kata Wirya.")
+    nested = next(row for row in rows if row.act == "condemn")
+    assert nested.kind == "direct" and nested.source == "Kami"
+    assert nested.within is not None and rows[nested.within].cue == "kata"
+
+
+# -- what is no statement ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perlu dicatat bahwa tanggul itu sudah tua.",
+        "Hasil survei menunjukkan bahwa harga naik.",
+        "Rencana itu dinilai terlalu mahal.",
+        "Tanggul itu diharapkan selesai bulan depan.",
+        "Wirya akan mengumumkan nama pemenang.",
+        "Keadaan ini menuntut kita bekerja sama.",
+        "Jika Wirya menolak, rapat ditunda.",
+        "Hal itu disampaikan Wirya di Ambon.",
+        "Film “Laut Kelam” diputar kemarin.",
+    ],
+)
+def test_no_statement(said, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert said(text) == []
+
+
+# -- the tree and the mentions -----------------------------------------------------------------
+
+
+def test_head_of_the_source_is_the_head_of_the_mention() -> None:
+    page = make_page(
+        "Gubernur/NOUN/nsubj/3 Wirya/PROPN/flat:name/1 mengatakan/VERB/root/0 bahwa/SCONJ/mark/6"
+        " air/NOUN/nsubj/6 naik/VERB/ccomp/3 ./PUNCT/punct/3"
+    )
+    (row,) = _STATEMENTS.read(page, [], [mention(page, "Wirya")])
+    assert page.text[slice(*row.source or (0, 0))] == "Gubernur Wirya"
+    assert row.source_head == 1
+    assert page.doc[row.cue_head].text == "mengatakan"
+
+
+def test_a_statement_knows_its_time() -> None:
+    page = make_page(
+        "Wirya/PROPN/nsubj/2 mengatakan/VERB/root/0 pada/ADP/case/4 Senin/PROPN/obl/2"
+        " bahwa/SCONJ/mark/7 air/NOUN/nsubj/7 naik/VERB/ccomp/2 ./PUNCT/punct/2",
+        times=[("Senin", "2024-04-01")],
+    )
+    (row,) = _STATEMENTS.read(page, [], [])
+    assert row.time == 0
+    assert [page.text[slice(*span)] for span in row.content] == ["air naik"]
+
+
+def test_page_furniture_gives_no_statements() -> None:
+    tree = (
+        "Wirya/PROPN/nsubj/2 mengatakan/VERB/root/0 bahwa/SCONJ/mark/5"
+        " air/NOUN/nsubj/5 naik/VERB/ccomp/2"
+    )
+    assert _STATEMENTS.read(make_page(tree, skip=[(0, 5)]), [], []) == []
+
+
+# -- the lexicon -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "row"),
+    [
+        (
+            "cue.tsv",
+            "stem\tact\tactive\tpassive\tafter\ttakes\tneeds",
+            "x\tsing\tmexi\t\t\tclause\t",
+        ),
+        ("cue.tsv", "stem\tact\tactive\tpassive\tafter\ttakes\tneeds", "x\tsay\tmexi\t\t\tlagu\t"),
+        ("cue.tsv", "stem\tact\tactive\tpassive\tafter\ttakes\tneeds", "x\tsay\t\t\t\tclause\t"),
+        ("cue_phrase.tsv", "phrase\tact\tplace", "sesuai\tsay\tanywhere"),
+        ("statement_word.tsv", "set\twords\tuse", "nouns\tair\t"),
+    ],
+)
+def test_a_wrong_row_is_reported_with_its_line(
+    tmp_path: Path, name: str, header: str, row: str
+) -> None:
+    (tmp_path / name).write_text(f"{header}\n{row}\n")
+    with pytest.raises(LexiconError, match=f"{name}:2"):
+        StatementReader(Lexicon(tmp_path))
+
+
+def test_a_user_may_add_a_cue(tmp_path: Path) -> None:
+    (tmp_path / "cue.tsv").write_text(
+        "stem\tact\tactive\tpassive\tafter\ttakes\tneeds\n"
+        "coleteh\tsay\tmencoleteh\t\tcoleteh\tclause\t\n"
+    )
+    text = "“Air naik,” coleteh Wirya."
+    page = Page(_BLANK(text))
+    (row,) = StatementReader(Lexicon(tmp_path)).read(page, _QUOTATIONS.read(page), [])
+    assert text[slice(*row.cue)] == "coleteh"
+
+
+# -- any text ----------------------------------------------------------------------------------
+
+_WORDS = """Wirya Sekar mengatakan bahwa kata nya , . “ ” " ' yang dan menurut meminta agar tidak
+disebut ( ) akan warga : tuntutan adalah Senin kepada di Ambon ingin menolak - 😀 \u200f"""
+_PIECES = st.sampled_from([*_WORDS.split(), "\n"])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_PIECES, max_size=60))
+def test_any_order_of_words(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    if not text.strip():
+        return
+    page = Page(_BLANK(text))
+    rows = _STATEMENTS.read(page, _QUOTATIONS.read(page), [])
+    for index, row in enumerate(rows):
+        assert row.content
+        for start, end in (row.cue, *row.content, *filter(None, (row.source, row.addressee))):
+            assert 0 <= start < end <= len(text)
+        assert row.within is None or (row.within != index and row.within < len(rows))
+        assert row.same_source is None or row.same_source < index
+        assert 0 < row.confidence <= 1
