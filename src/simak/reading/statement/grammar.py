@@ -40,6 +40,8 @@ class Grammar:
     conditions: frozenset[str]
     predicates: frozenset[str]
     asides: frozenset[str]
+    relations: frozenset[str]
+    describing: frozenset[str]
     quantities: frozenset[str]
     people: frozenset[str]
     ambiguous_cues: frozenset[str]

@@ -117,6 +117,8 @@ class Speakers:
         person = [
             k for k in heads if self._mention[k].type == "PER" and self._mention[k].kind == "name"
         ]
+        if self._is_relational(phrase):
+            return words.tokens[root].i
         joint = next(
             (k for k in range(phrase.first, root) if words.lower[k] in self.grammar.joiners), None
         )
@@ -133,6 +135,14 @@ class Speakers:
         if person:
             return words.tokens[person[0]].i
         return words.tokens[root].i
+
+    def _is_relational(self, phrase: Phrase) -> bool:
+        """Tell whether the name in the phrase is not the one who is meant: "kuasa hukum Wirya"."""
+        lower = self.words.lower
+        return (
+            lower[phrase.first] in self.grammar.relations
+            and "," not in (lower[phrase.first : phrase.last + 1])
+        )
 
     def _root(self, phrase: Phrase) -> int:
         """Return the position of the token whose head lies outside of the phrase."""
@@ -236,11 +246,10 @@ class Speakers:
     def _modifies(self, position: int, last: int | None) -> bool:
         """Tell whether a verb form describes the noun before it ("keterangan tertulis")."""
         token = self.words.tokens[position]
-        return (
-            last == position - 1
-            and base(token.dep_) == "amod"
-            and token.head.i == self.words.tokens[position - 1].i
-        )
+        if last != position - 1:
+            return False
+        by_tree = base(token.dep_) == "amod" and token.head.i == self.words.tokens[last].i
+        return by_tree or self.words.lower[position] in self.grammar.describing
 
     def _divides(self, dash: int) -> bool:
         """Tell whether a dash parts two phrases ("AMBON - Wirya") and is no hyphen ("Jae - in")."""
@@ -526,7 +535,11 @@ class Speakers:
         return base(noun.dep_) in ("nmod", "appos") and words.lower[preposition] in ("di", "pada")
 
     def _leftward(self, edge: int, start: int) -> tuple[int | None, int]:
-        """Return first and last position of the noun phrase that ends at ``edge``."""
+        """Return first and last position of the noun phrase that ends at ``edge``.
+
+        A relative clause at its end is left out ("Wirya yang tiba pagi itu" is "Wirya"), unless a
+        demonstrative closes it or a name follows.
+        """
         words = self.words
         first: int | None = None
         last = edge
@@ -534,74 +547,73 @@ class Speakers:
         limit = max(start, edge - _REACH)
         while k >= limit:
             word = words.lower[k]
-            if word == ")" and k > limit:
-                opening = next(
-                    (q for q in range(k, max(limit, k - 8) - 1, -1) if words.lower[q] == "("), None
-                )
-                if opening is None:
+            step = self._bracketed(k, limit)
+            if step is None and word == ",":
+                step = self._over_comma(k, limit, first, last)
+                if step is None:
                     break
-                k = opening - 1
-                continue
-            if word == ",":
-                name_behind = first is not None and (
-                    self._has_person(k + 1, last)
-                    or self._looks_named(
-                        k + 1, last, last + 1 < len(words) and words.lower[last + 1] == ","
-                    )
-                )
-                if not (name_behind or self._listed(k, limit, last)):
-                    break
-                opening = self._relative(k - 1, limit)
-                if opening is not None:
-                    k = opening - 1
-                    continue
-                if name_behind and not self._describes(k - 1, limit):
-                    break
-                k -= 1
-                continue
-            if word in _DASHES and self._divides(k):
-                break
-            if (
-                word in self.grammar.joiners
-                or word in self.grammar.inner
-                or word in _DASHES
-                or word in ("/", "&")
+            elif step is None and (word in self.grammar.inner or word in _JOINING):
+                step = self._over_joiner(k, limit, first)
+            elif step is None and (
+                self.is_nominal(k) or (word == "nya" and k > limit and words.glued(k))
             ):
-                if (
-                    first is None
-                    or k == limit
-                    or (not self.is_nominal(k - 1) and words.lower[k - 1] not in (",", ")"))
-                ):
+                if self._times[k] and not self._person[k]:
                     break
-                if word in self.grammar.joiners and self._is_clause(k - 1, limit):
-                    break
-                k -= 1
-                continue
-            if self._times[k] and not self._person[k]:
-                break
-            if (
-                self.is_nominal(k)
-                or (word == "nya" and first is not None)
-                or (word == "nya" and words.glued(k) and k > limit and self.is_nominal(k - 1))
-            ):
                 first = k
-            else:
+                step = k - 1
+            if step is None:
                 opening = self._relative(k, limit)
-                if opening is None or opening - 1 < limit:
+                if opening is None or (first is not None and self._times[k]):
                     break
                 closed = words.lower[last] in self.grammar.demonstratives
                 if not closed and not self._has_person(k + 1, last):
                     last = opening - 1
                     if last >= limit and words.lower[last] == ",":
                         last -= 1
-                k = opening - 1
-                first = None if last < k + 1 else first
-                continue
-            k -= 1
-        if first is not None:
-            while first < last and not self.is_nominal(first):
-                first += 1
+                step = opening - 1
+                first = None if last < opening else first
+            k = step
+        while first is not None and first < last and not self.is_nominal(first):
+            first += 1
         return first, last
+
+    def _bracketed(self, position: int, limit: int) -> int | None:
+        """Return the position before the "(" of a ")" at ``position``, or None."""
+        lower = self.words.lower
+        if lower[position] != ")":
+            return None
+        for k in range(position - 1, max(limit, position - 8) - 1, -1):
+            if lower[k] == "(":
+                return k - 1
+        return None
+
+    def _over_comma(self, comma: int, limit: int, first: int | None, last: int) -> int | None:
+        """Return where a noun phrase goes on to the left of a comma inside of it, or None."""
+        words = self.words
+        enclosed = last + 1 < len(words) and words.lower[last + 1] == ","
+        named = first is not None and (
+            self._has_person(comma + 1, last) or self._looks_named(comma + 1, last, enclosed)
+        )
+        if not (named or self._listed(comma, limit, last)):
+            return None
+        opening = self._relative(comma - 1, limit)
+        if opening is not None:
+            return opening - 1
+        if named and not self._describes(comma - 1, limit):
+            return None
+        return comma - 1
+
+    def _over_joiner(self, position: int, limit: int, first: int | None) -> int | None:
+        """Return the position before "dan", "dari", a hyphen inside of a noun phrase, or None."""
+        words = self.words
+        word = words.lower[position]
+        if first is None or position == limit or (word in _DASHES and self._divides(position)):
+            return None
+        if not self.is_nominal(position - 1) and words.lower[position - 1] not in (",", ")"):
+            return None
+        if word in self.grammar.joiners and self._is_clause(position - 1, limit):
+            return None
+        return position - 1
 
     def _looks_named(self, first: int, last: int, enclosed: bool) -> bool:
         """Tell whether the words are proper nouns, of no known place or body unless enclosed."""
@@ -721,12 +733,21 @@ class Speakers:
         """Return the noun phrase that opens the unit, if a verb follows it before the cue."""
         words = self.words
         k = start
-        while k < cue and not self.is_nominal(k) and words.lower[k] not in self.grammar.pronouns:
-            k += 1
-        phrase = self.after(k, cue - 1) if k < cue else None
-        if phrase is None or (k > start and words.lower[k - 1] in self.grammar.governing):
-            return None
-        return phrase
+        for _ in range(3):
+            while (
+                k < cue and not self.is_nominal(k) and words.lower[k] not in self.grammar.pronouns
+            ):
+                k += 1
+            if k >= cue:
+                return None
+            if not self._times[k] and (
+                k == start or words.lower[k - 1] not in self.grammar.governing
+            ):
+                return self.after(k, cue - 1)
+            # "Pada sidang itu, jaksa tetap ... dan meminta": behind the comma
+            while k < cue and words.lower[k] != ",":
+                k += 1
+        return None
 
     def _around(self, position: int, start: int, end: int) -> Phrase | None:
         if self.words.lower[position] in self.grammar.pronouns:
@@ -745,4 +766,5 @@ class Speakers:
 _BEHIND_NAME = frozenset(("di", "kepada", "saat", "dalam", "pada", "ketika", "usai", "melalui"))
 _BEFORE_TIME = frozenset(("pada", "sejak", "hingga", "sampai"))
 _ONE_BREATH = frozenset((",", "bahwa", ":", "-", "–", "—", "--", '"', "”", "“"))
+_JOINING = frozenset(("-", "–", "—", "--", "/", "&", "dan", "atau", "serta"))
 _DASHES = frozenset(("-", "–", "—", "--"))
