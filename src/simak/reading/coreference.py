@@ -9,6 +9,7 @@ nothing fits, a mention stays unresolved: an unresolved pronoun makes no entity.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -62,6 +63,7 @@ class _Entity:
     members: dict[int, int] = field(default_factory=dict)
     named: bool = False
     country: bool = False
+    governs: int | None = None
     city: bool = False
 
 
@@ -153,6 +155,7 @@ class _Run:
         self.pairs = self._coordinated()
         self.pair_of: dict[tuple[int, int], _Entity] = {}
         self.label: dict[int, str] = {}
+        self.states: dict[str, _Entity] = {}
         self.by_title: list[tuple[str, int, int]] = []  # title, entity, start
 
     # --- what is known of a mention -------------------------------------------------------
@@ -263,8 +266,11 @@ class _Run:
             if mention.kind in ("name", "acronym"):
                 entity.named = True
                 actor = self.owner._names.actor(self.words(index))
+                if entity.governs is None and self.words(index)[:10].lower() == "pemerintah":
+                    entity.governs = mention.span[0]
                 if actor is not None and actor.type == "GPE":
                     entity.country = True
+                    self.states.setdefault(actor.name, entity)
             else:
                 self._describe(entity, index)
         for entity in self.entities:
@@ -481,9 +487,8 @@ class _Run:
     def _pair(self, index: int) -> _Entity | None:
         """Return the pair "A dan B" that is the subject of this sentence or the one before."""
         start = self.mentions[index].span[0]
-        for first, second in reversed(self.pairs):
-            if self.mentions[second].span[1] > start:
-                continue
+        end = bisect_left(self.pairs, start, key=lambda pair: self.mentions[pair[1]].span[1])
+        for first, second in reversed(self.pairs[max(0, end - 3) : end]):
             gap = self.sentence[index] - self.sentence[second]
             if gap > 1 or (gap == 1 and not self.is_subject(first)):
                 return None
@@ -544,7 +549,7 @@ class _Run:
                 body = self.of[other] if body is None else body
         title = self._title_key(self.text[mention.span[0] : end])
         best: tuple[float, int] | None = None
-        for key, entity, start in self.by_title:
+        for key, entity, start in self.by_title[-_LOOK_BACK:]:
             later = start > mention.span[0]
             if key == title:
                 score = 3.0
@@ -598,7 +603,7 @@ class _Run:
         """Return the head noun of a description and the other words that tell it apart."""
         mention = self.mentions[index]
         parts = fold(self.words(index)).replace("(", " ").split()
-        head = self.page.doc[mention.head].lower_
+        head = self.page.doc[mention.head].text.lower()
         first, hyphen, second = head.partition("-")
         if hyphen and first == second:
             head = first
@@ -646,24 +651,12 @@ class _Run:
             entity = self.entities[seen.entity]
             if entity.type != "GPE" or not entity.country:
                 continue
-            if any(
-                self.words(i).lower().startswith("pemerintah")
-                for i in entity.mentions
-                if self.mentions[i].span[0] < self.mentions[index].span[0]
-            ):
+            if entity.governs is not None and entity.governs < self.mentions[index].span[0]:
                 return entity
             last = last or entity
-        states = {e.index for e in self.entities if e.country}
-        if len(states) == 1:
-            return self.entities[states.pop()]
-        home = [e for e in self.entities if e.country and self._is_home(e)]
-        if home:
-            return home[0]
-        return last
-
-    def _is_home(self, entity: _Entity) -> bool:
-        actor = self.owner._names.actor(self.words(entity.mentions[0]))
-        return actor is not None and actor.name == "Indonesia"
+        if len(self.states) == 1:
+            return next(iter(self.states.values()))
+        return self.states.get("Indonesia", last)
 
     def _place_shown(self, index: int, words: Sequence[str]) -> _Entity | None:
         """ "negeri itu", "kota tersebut": the last place of that kind."""
@@ -729,14 +722,9 @@ class _Run:
         actor = self.owner._actors.of_capital(self.words(index))
         if actor is None or not (index in self.saying or self._acts(index)):
             return
-        for entity in self.entities:
-            if entity.country and entity.mentions:
-                named = self.owner._names.actor(self.words(entity.mentions[0]))
-                if named is not None and named.name == actor.name:
-                    self.entities[where].mentions.remove(index)
-                    self.put(index, entity)
-                    entity.mentions.sort()
-                    return
+        state = self.states.get(actor.name)
+        if state is not None:
+            self.put(index, state)
 
     def _acts(self, index: int) -> bool:
         """Tell whether a place's name is the subject of a verb, with no preposition before it."""
@@ -788,11 +776,8 @@ class _Run:
         """Return the last statement that ends at most a paragraph before a quotation."""
         start = self.mentions[index].span[0]
         here = self.page.paragraph(start)
-        best: int | None = None
-        for number in self.order:
-            if self.statements[number].cue[0] >= start:
-                break
-            best = number
+        place = bisect_left(self.order, start, key=lambda n: self.statements[n].cue[0])
+        best = self.order[place - 1] if place else None
         if best is None or here - self.page.paragraph(self.statements[best].cue[0]) > 1:
             return None
         return best
@@ -835,12 +820,14 @@ class _Run:
 
     def cast(self) -> Cast:
         """Return the referents in the order of their first mentions."""
+        for entity in self.entities:
+            entity.mentions = sorted(
+                {index for index in entity.mentions if self.of[index] == entity.index}
+            )
         alive = [entity for entity in self.entities if entity.mentions]
-        for entity in alive:
-            entity.mentions = sorted(set(entity.mentions))
         alive.sort(key=lambda entity: self.mentions[entity.mentions[0]].span)
         place_of = {entity.index: number for number, entity in enumerate(alive)}
-        neighbours = self._neighbours(alive)
+        neighbours = self._neighbours(alive)[:_LOOK_BACK]
         referents = tuple(self._referent(entity, place_of, neighbours) for entity in alive)
         return Cast(referents, self._further_heads(alive))
 

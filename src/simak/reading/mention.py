@@ -17,6 +17,8 @@ from simak.reading.title import Title
 from simak.record import EntityType
 
 # A people named after its country: "rakyat Filipina" is one description, the country in it none.
+# Bodies of one article that an unexplained acronym is compared with.
+_LONGEST_LIST = 100
 _BEFORE_BODY = frozenset({"dari", "untuk", "bagi", "pihak", "pemerintah", "pemberontak", "oposisi"})
 _PEOPLES = frozenset({"rakyat", "bangsa", "suku", "etnis", "umat"})
 
@@ -144,11 +146,13 @@ class MentionReader:
                     name = Name(name.first, name.last, name.type, "acronym")
             result.append(name)
             known.update(range(name.first, name.last + 1))
-        longer = {
-            surface.join(name.first, name.last)
-            for name in names
-            if name.type == "ORG" and name.last - name.first > 0
-        }
+        longer = sorted(
+            {
+                surface.join(name.first, name.last)
+                for name in names
+                if name.type == "ORG" and name.last - name.first > 0
+            }
+        )[:_LONGEST_LIST]
         shorts: dict[str, EntityType | None] = dict(defined)
         for index, word in enumerate(surface.words):
             if index in known or not word.usable or not word.upper or word.time:
@@ -157,7 +161,7 @@ class MentionReader:
                 continue
             if word.text not in shorts:
                 fits = 3 <= len(word.text) <= 8 and any(
-                    abbreviates(word.text, long) for long in sorted(longer)
+                    abbreviates(word.text, long) for long in longer
                 )
                 shorts[word.text] = "ORG" if fits else None
             kind = shorts[word.text]

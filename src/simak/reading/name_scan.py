@@ -804,7 +804,8 @@ class Scan:
         )
         if is_person(words[first].text):
             return True
-        return bool(follows) and first == last and (after_title or is_person(words[after].text))
+        # "Gubernur Bali Sutini Arga": after a title the place comes first.
+        return bool(follows) and first == last and not after_title and is_person(words[after].text)
 
     def _by_run(self, index: int, after_title: bool) -> int | None:
         """Read a run of capitalised words that no witness names: a person if a word says so."""

@@ -42,7 +42,7 @@ class NameClusters:
         self._persons(text, mentions, named, groups)
         _brackets(text, mentions, named, groups)
         result = [-1] * len(mentions)
-        for index in [*named, *(i for i in groups.touched if i not in set(named))]:
+        for index in sorted({*named, *groups.touched}):
             result[index] = groups.root(index)
         return result
 
