@@ -108,33 +108,31 @@ class Speakers:
     def head(self, phrase: Phrase) -> int:
         """Return the index (in the Doc) of the token that heads the phrase.
 
-        The head of a mention is taken where one lies in the phrase: a person's name that ends it,
-        else the mention that the phrase begins with or is.
+        The head of a mention is taken where one lies in the phrase: a person's name that ends it
+        (of several, the first: "Wirya dan Sekar"), else the mention at the phrase's root or
+        beginning, else the name that ends it ("pemerintahan Wesmara" speaks for Wesmara).
         """
         words = self.words
-        heads = [k for k in range(phrase.first, phrase.last + 1) if k in self._mention]
         root = self._root(phrase)
-        person = [
-            k for k in heads if self._mention[k].type == "PER" and self._mention[k].kind == "name"
-        ]
-        if self._is_relational(phrase):
+        heads = [k for k in range(phrase.first, phrase.last + 1) if k in self._mention]
+        names = [k for k in heads if self._mention[k].kind in ("name", "acronym")]
+        end = words.ends[phrase.last]
+        closing = [k for k in names if self._mention[k].span[1] >= end]
+        persons = [k for k in names if self._mention[k].type == "PER"]
+        if persons and self._is_relational(phrase):
             return words.tokens[root].i
-        joint = next(
-            (k for k in range(phrase.first, root) if words.lower[k] in self.grammar.joiners), None
-        )
-        if person:
-            first = [k for k in person if joint is None or k < joint]
-            if self._mention[person[-1]].span[1] >= words.ends[phrase.last]:
-                return words.tokens[person[-1] if joint is None else (first or person)[-1]].i
+        if persons and persons[-1] in closing:
+            joined = [k for k in persons[:-1] if self._joined(k, persons[-1])]
+            return words.tokens[(joined or persons[-1:])[0]].i
         if root in self._mention:
             return words.tokens[root].i
         start = words.starts[phrase.first]
-        for k in heads:
-            if self._mention[k].span[0] <= start:
-                return words.tokens[k].i
-        if person:
-            return words.tokens[person[0]].i
-        return words.tokens[root].i
+        beginning = [k for k in heads if self._mention[k].span[0] <= start]
+        best = beginning[:1] or persons[:1] or closing[-1:] or [root]
+        return words.tokens[best[0]].i
+
+    def _joined(self, first: int, last: int) -> bool:
+        return any(word in self.grammar.joiners for word in self.words.lower[first:last])
 
     def _is_relational(self, phrase: Phrase) -> bool:
         """Tell whether the name in the phrase is not the one who is meant: "kuasa hukum Wirya"."""
