@@ -15,6 +15,7 @@ from simak.reading.masthead import mastheads
 from simak.reading.name_lexicon import NameLexicon
 from simak.reading.name_word import is_common, is_person
 from simak.reading.surface import Surface, is_numeral
+from simak.reading.title import AFFIXED
 from simak.record import EntityType
 
 # Small words inside names of persons: "Salman bin Abdulaziz", "Bashar al-Assad".
@@ -126,7 +127,8 @@ class Scan:
         # Positions at which a title or a body in front must end.
         self.stops = set(self.actors)
         for i, word in enumerate(self.words):
-            if word.label == "PER" and word.begins and not word.common:
+            derived = AFFIXED.match(word.lower) is not None
+            if word.label == "PER" and word.begins and not word.common and not derived:
                 if not lexicon.titles.match(surface, i) or is_person(word.text):
                     self.stops.add(i)
             elif (
@@ -669,6 +671,8 @@ class Scan:
                 last = self._trimmed(index, position - 1)
                 break
         kind = _LABEL_TYPES[word.label]
+        if kind == "ORG" and after_title and not word.begins and not word.upper and last > index:
+            kind = "PER"  # the model's "PAN Sutini Arga", cut behind the party
         classified = self.evidence.classified(index)
         if classified is not None and kind == "PER" and not is_person(word.text):
             kind = classified

@@ -147,6 +147,12 @@ class _Run:
         if title.kind != "office":
             return _Office(title, None, last)
         position = last + 1
+        if (
+            self.surface.lower(position) == "("
+            and self.surface.lower(position + 2) == ")"
+            and self._same_sentence(title.first, position + 3)
+        ):
+            position += 3  # "Kepala Pusat Penerangan Hukum (Kapuspenkum) ..."
         if self.surface.lower(position) in _BEFORE_BODY and not words[position].time:
             position += 1
         if not self._same_sentence(title.first, position):
@@ -178,7 +184,11 @@ class _Run:
             beyond = self.names.get(last + 2)
             if beyond is not None and beyond[0].type == "GPE" and not self._is_person(last + 2):
                 last = beyond[1]  # "Duta Besar X untuk Y"
-        # "Ketua Fraksi PKS DPR": a second body right after belongs to the first.
+        # "Ketua Dewan Kehormatan Partai ...": a second body right after belongs to the first.
+        while (more := self.names.get(last + 1)) is not None and more[0].type in ("ORG", "GPE"):
+            if not self.surface.adjacent(last, last + 1):
+                break
+            last = more[1]
         return _Office(title, body, last)
 
     def _is_person(self, position: int) -> bool:
@@ -203,10 +213,8 @@ class _Run:
             if not self._is_person(closes):
                 return None
             after = self.names[closes][1] + 1
-            goes_on = self.surface.lower(after) in (",", "(", ".") or (
-                after < len(self.surface) and self.surface.words[after].pos in ("VERB", "AUX")
-            )
-            return self.names[closes][0] if goes_on else None
+            listed = self.surface.lower(after) in _JOINS
+            return None if listed else self.names[closes][0]
         if self.surface.lower(position) not in ("yang", "("):
             return None
         for index in range(position + 1, position + 1 + _LONGEST_ASIDE):

@@ -11,6 +11,11 @@ from simak.reading.surface import Surface, is_numeral
 COLUMNS = ("title", "kind", "of")
 KINDS = ("office", "rank", "honorific", "modifier", "part", "detail")
 _LONGEST = 7
+# Offices that serve another office, which then is part of the title.
+_SERVING = frozenset(
+    {"juru bicara", "jubir", "staf khusus", "staf ahli", "utusan khusus", "utusan", "penasihat"}
+    | {"penasihat khusus", "sekretaris pribadi", "tenaga ahli", "ajudan"}
+)
 # "Kehutanan", "Pertahanan": what is derived so is no name of a person.
 AFFIXED = re.compile(r"(?:ke|per|pe)\w{3,}an$")
 
@@ -120,9 +125,15 @@ class TitleList:
             bound = word.capital and is_bound(word.lower)
             person = word.label == "PER" and not AFFIXED.match(word.lower)
             if shown and (bound or (word.capital and word.common and not person)):
-                if self.match(surface, after) and not is_bound(word.lower):
+                inner = self.match(surface, after)
+                serves = surface.join(head, last).lower() in _SERVING
+                if inner and inner[1] == "office" and serves:
+                    return inner[0]  # "Juru Bicara Presiden"
+                if inner and not is_bound(word.lower):
                     break
                 last = after
+            elif word.upper and words[head].lower == "menteri" and surface.adjacent(last, after):
+                last = after  # "Menteri ESDM"
             elif word.lower in self._details and not word.capital:
                 last = after
             elif shown and word.lower == "bidang" and after + 1 < len(words):
@@ -138,7 +149,7 @@ class TitleList:
 
 def is_bound(word: str) -> bool:
     """Tell whether a title word may also specify another: "Sekretaris Jenderal", "Staf Ahli"."""
-    return word in {"jenderal", "umum", "utama", "ahli", "humas", "hukum", "tim", "anggota"}
+    return word in {"umum", "utama", "ahli", "humas", "hukum", "tim", "anggota"}
 
 
 def _listed(surface: Surface, index: int, stops: frozenset[int] | set[int]) -> int | None:
