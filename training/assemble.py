@@ -9,7 +9,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from simak.indonesian import language, sentence
+from simak.indonesian import language, lemma, sentence
 
 CARD = Path(__file__).parent / "card"
 _COLUMNS = (
@@ -19,7 +19,7 @@ _COLUMNS = (
 NAME = "news"
 RELEASE = "1"
 DESCRIPTION = "Indonesian news: tokens with clitics, sentences, tags, lemmas, trees, names"
-_NEEDS = (language.CODE, sentence.SentenceSplitter)
+_NEEDS = (language.CODE, lemma.FACTORY, sentence.FACTORY)
 
 
 def join(syntax: Path, names: Path) -> Language:
@@ -28,7 +28,8 @@ def join(syntax: Path, names: Path) -> Language:
     names_nlp = spacy.load(names)
     names_nlp.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     nlp.add_pipe("ner", source=names_nlp)
-    nlp.add_pipe("simak_sentences", first=True)
+    nlp.add_pipe(sentence.FACTORY, first=True)
+    nlp.add_pipe(lemma.FACTORY, after="trainable_lemmatizer")
     return nlp
 
 
@@ -44,6 +45,8 @@ def assemble(syntax: Path, names: Path, out: Path) -> Language:
     nlp.meta["license"] = "CC BY-SA 4.0"
     nlp.meta["version"] = RELEASE
     nlp.meta["performance"] = {}
+    # Where the training files lay is nobody's business.
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     # Half precision keeps the package small; simak.indonesian.pipeline.load turns it back.
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float16")
     fresh = out.with_name(out.name + ".new")

@@ -14,7 +14,7 @@ from simak.indonesian.pipeline import MODEL
 
 TEXT = (
     'RAWA ELOK, KABAR.com - "Kami menyetujuinya," kata Bupati Rina Wulandari di Bandung. '
-    "Ia bertemu dengan warga.\n\nPT Sinar Fajar membantah tuduhan itu."
+    "Ia bertemu dengan warga.\n\nPolisi menangkap dua orang."
 )
 
 
@@ -42,7 +42,8 @@ def test_annotation(nlp: Language) -> None:
     assert indonesian.is_clitic(words["nya"])
     assert words["nya"].head.text == "menyetujui"
     assert words["bertemu"].lemma_ == "temu"
-    assert words["membantah"].morph.get("Voice") == ["Act"]
+    assert words["menangkap"].morph.get("Voice") == ["Act"]
+    assert words["menangkap"].lemma_ == "tangkap"
     names = {entity.text: entity.label_ for entity in doc.ents}
     assert names.get("Bandung") == "LOC"
     assert set(names.values()) <= {"PER", "ORG", "LOC"}

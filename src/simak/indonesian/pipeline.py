@@ -7,12 +7,13 @@ them); the recipe that makes them is in ``training/``.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.util import load_model_from_path
 
 from simak.errors import SimakError
-from simak.indonesian import language, sentence
+from simak.indonesian import language, lemma, sentence
 from simak.lexicon import Lexicon
 
 MODEL = Path(__file__).parent / "model"
@@ -20,8 +21,8 @@ MODEL = Path(__file__).parent / "model"
 # spaCy refuses longer texts as a guard against memory; an article with a 1 MB line is still read.
 _MAX_LENGTH = 50_000_000
 
-# Loading needs the language and the sentence component to be registered with spaCy.
-_REGISTERED = (language.CODE, sentence.SentenceSplitter)
+# Loading needs the language and our components to be registered with spaCy.
+_REGISTERED = (language.CODE, sentence.FACTORY, lemma.FACTORY)
 
 
 class ModelError(SimakError):
@@ -58,9 +59,13 @@ def load(model: Path | None = None, lexicon: Lexicon | None = None) -> Language:
         vectors.data = vectors.data.astype("float32")
     if lexicon is not None:
         nlp.tokenizer = language.IndonesianTokenizer(nlp.vocab, lexicon)
-        for index, (name, pipe) in enumerate(nlp._components):
-            if isinstance(pipe, sentence.SentenceSplitter):
-                nlp._components[index] = (name, sentence.SentenceSplitter(lexicon))
+        own: dict[str, Any] = {
+            sentence.FACTORY: sentence.SentenceSplitter,
+            lemma.FACTORY: lemma.LemmaCorrector,
+        }
+        nlp._components = [
+            (name, own[name](lexicon) if name in own else pipe) for name, pipe in nlp._components
+        ]
     nlp.max_length = _MAX_LENGTH
     return nlp
 

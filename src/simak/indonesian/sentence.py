@@ -18,7 +18,7 @@ from typing import Any
 import numpy
 from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from simak.lexicon import Lexicon
 
@@ -215,8 +215,3 @@ def _is_wrap(text: str, offset: int, wrapped: frozenset[int]) -> bool:
 def make_sentence_splitter(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Return the component, for ``nlp.add_pipe("simak_sentences")``."""
     return SentenceSplitter()
-
-
-def is_sentence_end(token: Token) -> bool:
-    """True if ``token`` is the last of its sentence."""
-    return token.i + 1 == len(token.doc) or bool(token.doc[token.i + 1].is_sent_start)
