@@ -114,7 +114,9 @@ class Lexicon:
         """A hash over all lexicon files in use; it changes when any of them changes."""
         total = hashlib.sha256()
         for folder in (SHIPPED, self.user):
-            for path in sorted(folder.glob("*.tsv*")) if folder else ():
+            for path in sorted(folder.glob("*")) if folder else ():
+                if path.suffix not in (".tsv", ".gz"):
+                    continue
                 total.update(path.name.encode())
                 total.update(path.read_bytes())
         return total.hexdigest()[:16]
