@@ -23,7 +23,7 @@ from simak.intake.furniture import Finder
 from simak.intake.language import Detector
 from simak.lexicon import Lexicon
 from simak.reading.coreference import Coreference
-from simak.reading.credit import CreditFinding, CreditReader
+from simak.reading.credit import CreditReader
 from simak.reading.dateline import DatelineFinding, DatelineReader
 from simak.reading.event import EventReader
 from simak.reading.finding import (
@@ -86,7 +86,6 @@ class Findings:
     """Everything that was found in one article, before it becomes rows."""
 
     page: Page
-    credits: tuple[CreditFinding, ...]
     cast: Cast
     statements: tuple[StatementFinding, ...]
     events: tuple[EventFinding, ...]
@@ -105,7 +104,7 @@ class Reader:
 
     def __init__(self, lexicon: Path | str | None = None, model: Path | str | None = None) -> None:
         self.lexicon = Lexicon(Path(lexicon) if lexicon is not None else None)
-        self.nlp = indonesian.load(Path(model) if model is not None else None)
+        self.nlp = indonesian.load(Path(model) if model is not None else None, self.lexicon)
         self._languages = Detector(self.lexicon)
         self._furniture = Finder(self.lexicon)
         self._times = TimeReader(self.lexicon)
@@ -180,7 +179,8 @@ class Reader:
         published = self._published(about, dateline, doc.text)
         date = datetime.date.fromisoformat(published.value[:10]) if published.value else None
         times = tuple(self._times.read(doc.text, date, skip))
-        page = Page(doc, skip, times, dateline, date)
+        credited = tuple(self._credits.read(doc.text, skip))
+        page = Page(doc, skip, times, dateline, date, credited)
         return self._rows(self._find(page), published, about, language)
 
     def _published(self, about: About, dateline: DatelineFinding | None, text: str) -> Published:
@@ -199,7 +199,6 @@ class Reader:
         cast = self._coreference.read(page, mentions, roles, statements, quotations)
         return Findings(
             page,
-            tuple(self._credits.read(page.text, page.skip)),
             cast,
             tuple(statements),
             tuple(self._events.read(page, cast, statements)),
@@ -217,7 +216,8 @@ class Reader:
                 outlet=about.outlet or (dateline.outlet if dateline else None),
                 byline=about.byline or tuple(self._furniture.bylines(text)),
                 credited_sources=tuple(
-                    CreditedSource(name=credit.name, span=credit.span) for credit in found.credits
+                    CreditedSource(name=credit.name, span=credit.span)
+                    for credit in found.page.credits
                 ),
                 published=published,
                 dateline_place=dateline.place if dateline else None,

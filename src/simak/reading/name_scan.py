@@ -16,7 +16,7 @@ from simak.reading.name_lexicon import NameLexicon
 from simak.reading.name_word import is_common, is_person
 from simak.reading.surface import Surface, is_numeral
 from simak.reading.title import AFFIXED
-from simak.record import EntityType
+from simak.record import EntityType, Span
 
 # Small words inside names of persons: "Salman bin Abdulaziz", "Bashar al-Assad".
 _LINKS = frozenset(
@@ -112,18 +112,21 @@ class Scan:
             and self.words[i].text not in lexicon.things
             and self.words[i - 2].capital
         }
-        self.dateline: dict[int, tuple[int, EntityType]] = {}
+        # Names that the readers of datelines and credits have found: position -> end and type.
+        self.given: dict[int, tuple[int, EntityType]] = {}
         dateline = surface.page.dateline
-        for span, kind in (
-            (dateline.place_span if dateline else None, "GPE"),
-            (dateline.outlet_span if dateline else None, "ORG"),
-        ):
+        given: list[tuple[Span | None, EntityType]] = [
+            (credit.span, "ORG") for credit in surface.page.credits
+        ]
+        if dateline is not None:
+            given += [(dateline.place_span, "GPE"), (dateline.outlet_span, "ORG")]
+        for span, kind in given:
             if span is not None and span[0] in by_start and span[1] in by_end:
-                self.dateline[by_start[span[0]]] = by_end[span[1]], cast(EntityType, kind)
+                self.given[by_start[span[0]]] = by_end[span[1]], kind
         if dateline is None or dateline.outlet_span is None:
             for first, last in mastheads(surface):
                 if lexicon.place(surface, first) is None and first not in self.actors:
-                    self.dateline.setdefault(first, (last, "ORG"))
+                    self.given.setdefault(first, (last, "ORG"))
         # Positions at which a title or a body in front must end.
         self.stops = set(self.actors)
         for i, word in enumerate(self.words):
@@ -145,7 +148,7 @@ class Scan:
         index, after_title = 0, False
         while index < len(self.words):
             word = self.words[index]
-            if index in self.dateline:
+            if index in self.given:
                 index, after_title = self._step(index, False)
                 continue
             if not word.usable or word.clitic or word.time:
@@ -176,8 +179,8 @@ class Scan:
         """Read what begins at ``index``; return where to go on, and if a title stands before."""
         lexicon, words = self.lexicon, self.words
         word = words[index]
-        if index in self.dateline:
-            end, kind = self.dateline[index]
+        if index in self.given:
+            end, kind = self.given[index]
             self._add(index, end, kind)
             return end + 1, False
         if word.text in self.defined and index not in self.actors:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
+from simak.reading.credit import CreditFinding
 from simak.reading.dateline import DatelineFinding
 from simak.reading.time import TimeFinding
 from simak.record import Span
@@ -29,6 +30,7 @@ class Page:
     times: tuple[TimeFinding, ...] = ()
     dateline: DatelineFinding | None = None
     published: datetime.date | None = None
+    credits: tuple[CreditFinding, ...] = ()
     _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
