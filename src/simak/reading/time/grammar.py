@@ -1,9 +1,9 @@
 """The grammar of time expressions: regular expressions built once from the vocabulary.
 
 No pattern has an unbounded repeat, and each is tried only where one of its first words stands, so
-that reading takes time linear in the text. What a match means is for the anchor to say
-(`simak.reading.time.anchor`); here stands only what the words look like. Groups share their names
-over all rules:
+that reading takes time linear in the text. What a match means is for
+`simak.reading.time.normalization` to say; here stands only what the words look like. Groups share
+their names over all rules:
 
 wd, wd2      weekday (and the second one of a range)
 d, d2        day of the month

@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from simak.lexicon import Lexicon
-from simak.reading.time.anchor import Anchor, Candidate
+from simak.reading.time.candidate import Candidate
 from simak.reading.time.finding import TimeFinding
 from simak.reading.time.grammar import FIRST, NUMBER, Rule, blocks, rules
 from simak.reading.time.guard import Guard
+from simak.reading.time.normalization import normalize
 from simak.reading.time.vocabulary import Vocabulary
 from simak.record import Span
 
@@ -66,7 +67,7 @@ class TimeReader:
             line = bisect_left(lines, match.start())
             chosen.append(Candidate(name, match, len(chosen), inside, line))
             position = max(position, match.end())
-        return _join(text, Anchor(self._words, text, published, chosen).read())
+        return _join(text, normalize(self._words, text, published, chosen))
 
     def _longest(self, text: str, first: re.Match[str]) -> tuple[re.Match[str] | None, str]:
         """Return the longest match that begins at ``first`` and means a time there."""
