@@ -12,7 +12,7 @@ from simak.reading.name_scan import Name
 from simak.reading.nominal import DEMONSTRATIVES, Description, DescriptionFinder
 from simak.reading.page import Page
 from simak.reading.pronoun import Pronoun, PronounFinder
-from simak.reading.surface import Surface, surface_of
+from simak.reading.surface import Surface
 from simak.reading.title import Title
 from simak.record import EntityType
 
@@ -51,8 +51,8 @@ class MentionReader:
 
     def read(self, page: Page) -> list[Mention]:
         """Return the candidate mentions of ``page`` in text order."""
-        surface = surface_of(page)
-        names = self._names.find(surface)
+        surface = page.surface
+        names = self._names.find(page)
         busy = self._title_words(surface, names)
         descriptions = self._descriptions.find(surface, names, busy)
         names = self._with_acronyms(surface, names, descriptions)

@@ -17,6 +17,7 @@ from simak.reading.name_lexicon import NameLexicon
 from simak.reading.name_scan import Name, Scan
 from simak.reading.name_type import settle
 from simak.reading.name_word import is_common
+from simak.reading.page import Page
 from simak.reading.surface import Surface, Word
 from simak.record import EntityType
 
@@ -28,10 +29,11 @@ class NameFinder:
         self.lexicon = NameLexicon(lexicon)
         self._context = Context(lexicon)
 
-    def find(self, surface: Surface) -> list[Name]:
+    def find(self, page: Page) -> list[Name]:
         """Return the names, in text order, none overlapping another."""
+        surface = page.surface
         evidence = Evidence(surface, self._context)
-        names = Scan(self.lexicon, surface, evidence).run()
+        names = Scan(self.lexicon, page, evidence).run()
         names = self._spread(surface, names)
         names = settle(surface, names, self.lexicon, evidence)
         return [self._sited(surface, name) for name in names if not _in_time(surface, name)]

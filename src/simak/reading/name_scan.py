@@ -14,7 +14,8 @@ from simak.reading.evidence import Evidence
 from simak.reading.masthead import mastheads
 from simak.reading.name_lexicon import NameLexicon
 from simak.reading.name_word import is_common, is_person
-from simak.reading.surface import Surface, is_numeral
+from simak.reading.page import Page
+from simak.reading.surface import is_numeral
 from simak.reading.title import AFFIXED
 from simak.record import EntityType, Span
 
@@ -76,7 +77,8 @@ class Name:
 class Scan:
     """One pass over a surface, left to right, each word looked at a bounded number of times."""
 
-    def __init__(self, lexicon: NameLexicon, surface: Surface, evidence: Evidence) -> None:
+    def __init__(self, lexicon: NameLexicon, page: Page, evidence: Evidence) -> None:
+        surface = page.surface
         self.lexicon = lexicon
         self.surface = surface
         self.words = surface.words
@@ -114,9 +116,9 @@ class Scan:
         }
         # Names that the readers of datelines and credits have found: position -> end and type.
         self.given: dict[int, tuple[int, EntityType]] = {}
-        dateline = surface.page.dateline
+        dateline = page.dateline
         given: list[tuple[Span | None, EntityType]] = [
-            (credit.span, "ORG") for credit in surface.page.credits
+            (credit.span, "ORG") for credit in page.credits
         ]
         if dateline is not None:
             given += [(dateline.place_span, "GPE"), (dateline.outlet_span, "ORG")]

@@ -296,7 +296,7 @@ class DescriptionFinder:
         yang = last + 1
         if surface.lower(yang) != "yang" or words[yang].sentence != words[start].sentence:
             return last
-        doc = surface.page.doc
+        doc = surface.doc
         first, final = words[start].i, words[last].i
         verb = next(
             (

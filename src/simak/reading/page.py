@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from spacy.tokens import Span as SpacySpan
 
 from simak.reading.credit import CreditFinding
 from simak.reading.dateline import DatelineFinding
+from simak.reading.surface import Surface
 from simak.reading.time import TimeFinding
 from simak.record import Span
 
@@ -31,7 +32,6 @@ class Page:
     dateline: DatelineFinding | None = None
     published: datetime.date | None = None
     credits: tuple[CreditFinding, ...] = ()
-    _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def text(self) -> str:
@@ -70,6 +70,17 @@ class Page:
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [start for start, _ in self.paragraphs]
+
+    @cached_property
+    def surface(self) -> Surface:
+        """The words as plain values, for readers that go from left to right."""
+        return Surface(
+            self.doc,
+            self.text,
+            self.paragraphs,
+            self.skip,
+            lambda start: self.time_at(start) is not None,
+        )
 
     @cached_property
     def _token_starts(self) -> list[int]:

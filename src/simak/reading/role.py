@@ -9,7 +9,7 @@ from simak.lexicon import Lexicon
 from simak.reading.finding import Mention, RoleFinding
 from simak.reading.nominal import DEMONSTRATIVES, Quantities
 from simak.reading.page import Page
-from simak.reading.surface import Surface, surface_of
+from simak.reading.surface import Surface
 from simak.reading.title import Title, TitleList
 
 _ARTICLES = frozenset({"sang", "si"})
@@ -44,7 +44,7 @@ class RoleReader:
         self, page: Page, mentions: Sequence[Mention]
     ) -> tuple[list[RoleFinding], list[Mention]]:
         """Return the roles, and the mentions with titles said alone added to them."""
-        run = _Run(self._titles, self._plurals, surface_of(page), mentions)
+        run = _Run(self._titles, self._plurals, page.surface, mentions)
         run.go()
         return run.roles, run.revised()
 

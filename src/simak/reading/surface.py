@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from spacy.tokens import Doc
 
 from simak.indonesian.clitic import is_clitic
 from simak.reading.name_word import is_common
-from simak.reading.page import Page
 from simak.record import Span
 
 _OPENING = "\"“‘'«(["
@@ -44,62 +46,73 @@ class Word:
 
 
 class Surface:
-    """The words of a page. ``at[i]`` is the position of Doc token ``i`` among them, or -1."""
+    """The words of a page. ``at[i]`` is the position of Doc token ``i`` among them, or -1.
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.text = page.text
+    ``lines`` are the spans of the text's lines, ``skip`` those of its furniture in order;
+    ``timed`` tells whether an offset lies in a time expression.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        text: str,
+        lines: Sequence[Span],
+        skip: Sequence[Span],
+        timed: Callable[[int], bool],
+    ) -> None:
+        self.doc = doc
+        self.text = text
         self.words: list[Word] = []
-        self.at = [-1] * len(page.doc)
-        shouted = _shouted_lines(page)
+        self.at = [-1] * len(doc)
+        shouted = _shouted(text, lines)
         line = 0
-        skip = iter(sorted(page.skip))
-        hole = next(skip, None)
+        furniture = iter(skip)
+        hole = next(furniture, None)
         initial, sentence = True, -1
-        for token in page.doc:
-            text = token.text
+        for token in doc:
+            form = token.text
             if token.is_sent_start or sentence < 0:
                 sentence += 1
                 initial = True
             if token.is_space:
-                if "\n" in text:
+                if "\n" in form:
                     initial = True
                 continue
             start = token.idx
-            end = start + len(text)
+            end = start + len(form)
             while hole is not None and hole[1] <= start:
-                hole = next(skip, None)
+                hole = next(furniture, None)
             while line < len(shouted) and shouted[line][1] <= start:
                 line += 1
             loud = line < len(shouted) and shouted[line][0] <= start
             usable = not (hole is not None and start < hole[1] and hole[0] < end) and not loud
-            letter = next((char for char in text[:3] if char.isalpha()), "")
+            letter = next((char for char in form[:3] if char.isalpha()), "")
             self.at[token.i] = len(self.words)
             alpha = bool(letter)
-            capital = letter.isupper() or bool(_ARTICLE.match(text))
+            capital = letter.isupper() or bool(_ARTICLE.match(form))
             self.words.append(
                 Word(
                     token.i,
-                    text,
-                    text.lower(),
+                    form,
+                    form.lower(),
                     start,
                     end,
                     capital,
-                    capital and len(text) > 1 and text.isupper(),
-                    capital and is_common(text),
+                    capital and len(form) > 1 and form.isupper(),
+                    capital and is_common(form),
                     initial,
                     is_clitic(token),
                     usable,
-                    page.time_at(start) is not None,
+                    timed(start),
                     token.pos_,
                     token.ent_type_ if usable else "",
                     token.ent_iob_ == "B",
                     sentence,
                 )
             )
-            if alpha or text[0].isdigit():
+            if alpha or form[0].isdigit():
                 initial = False
-            elif text[0] in _OPENING or text in _BEFORE_SENTENCE or text[-1] in ".?!":
+            elif form[0] in _OPENING or form in _BEFORE_SENTENCE or form[-1] in ".?!":
                 initial = True
 
     def __len__(self) -> int:
@@ -122,19 +135,11 @@ class Surface:
         return self.words[index].lower if 0 <= index < len(self.words) else ""
 
 
-def surface_of(page: Page) -> Surface:
-    """Return the surface of a page, made once."""
-    found = page._cache.get("surface")
-    if not isinstance(found, Surface):
-        found = page._cache["surface"] = Surface(page)
-    return found
-
-
-def _shouted_lines(page: Page) -> list[Span]:
+def _shouted(text: str, lines: Sequence[Span]) -> list[Span]:
     """Return the lines in capitals: there a capital letter tells nothing of names."""
     found = []
-    for start, end in page.paragraphs:
-        letters = [char for char in page.text[start : min(end, start + 400)] if char.isalpha()]
+    for start, end in lines:
+        letters = [char for char in text[start : min(end, start + 400)] if char.isalpha()]
         capitals = sum(char.isupper() for char in letters)
         if len(letters) > 12 and capitals > 0.7 * len(letters):
             found.append((start, end))

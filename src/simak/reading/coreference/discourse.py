@@ -1,0 +1,164 @@
+"""The discourse: the mentions of one article, and the actors and places that grow from them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from simak.reading.finding import Mention, Number, Quotation, RoleFinding
+from simak.reading.page import Page
+from simak.record import EntityType, Span
+
+LOOK_BACK = 60
+"""How many things seen last are weighed at the most: bounds the work on any text."""
+
+_REACH = 4
+
+
+@dataclass(slots=True)
+class Entity:
+    """One actor or place as it grows. ``mentions`` are indexes; ``label`` a name made for it."""
+
+    index: int
+    type: EntityType
+    mentions: list[int] = field(default_factory=list)
+    roles: list[RoleFinding] = field(default_factory=list)
+    number: Number | None = None
+    head: str = ""
+    modifiers: frozenset[str] = frozenset()
+    members: dict[int, int] = field(default_factory=dict)
+    named: bool = False
+    country: bool = False
+    governs: int | None = None
+    city: bool = False
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entity at a place in the text."""
+
+    entity: int
+    start: int
+    sentence: int
+    subject: bool
+    quoted: int
+
+
+class Discourse:
+    """What is known of the article so far, while it is read from left to right.
+
+    ``of`` maps a mention to its entity, ``sentence`` to its sentence, ``quoted`` to its quotation
+    (-1 outside); ``roles_of`` has the offices given to a mention. ``seen`` are the entities in the
+    order in which they were mentioned.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        mentions: Sequence[Mention],
+        roles: Sequence[RoleFinding],
+        quotations: Sequence[Quotation],
+    ) -> None:
+        self.page = page
+        self.text = page.text
+        self.surface = page.surface
+        self.mentions = mentions
+        self.entities: list[Entity] = []
+        self.of: list[int | None] = [None] * len(mentions)
+        self.seen: list[Seen] = []
+        self.heads = frozenset(mention.head for mention in mentions)
+        self.quoted = _quotation_of(mentions, quotations)
+        self.sentence = [self._sentence(mention) for mention in mentions]
+        self._position = {(m.span, m.head): i for i, m in enumerate(mentions)}
+        self._starts = [mention.span[0] for mention in mentions]
+        self.roles_of: dict[int, list[RoleFinding]] = {}
+        for role in roles:
+            holder = self.index(role.holder)
+            if holder is not None:
+                self.roles_of.setdefault(holder, []).append(role)
+
+    def index(self, mention: Mention) -> int | None:
+        """Return the index of a mention, None if coreference was not given it."""
+        return self._position.get((mention.span, mention.head))
+
+    def _sentence(self, mention: Mention) -> int:
+        position = self.position(mention)
+        return self.surface.words[position].sentence if position >= 0 else 0
+
+    def position(self, mention: Mention) -> int:
+        """Return where the head of a mention stands on the surface, -1 if nowhere."""
+        return self.surface.at[mention.head] if mention.head < len(self.surface.at) else -1
+
+    def words(self, index: int) -> str:
+        """Return the text of a mention."""
+        start, end = self.mentions[index].span
+        return self.text[start:end]
+
+    def inside(self, start: int, end: int) -> list[int]:
+        """Return the mentions that lie in ``[start, end)``."""
+        found = []
+        for index in range(bisect_left(self._starts, start), len(self.mentions)):
+            if self._starts[index] >= end:
+                break
+            if self.mentions[index].span[1] <= end:
+                found.append(index)
+        return found
+
+    def is_subject(self, index: int) -> bool:
+        """Tell whether a mention is the subject of its clause, by tree or by word order."""
+        mention = self.mentions[index]
+        token = self.page.doc[mention.head]
+        for _ in range(4):
+            dep = token.dep_.partition(":")[0]
+            if dep in ("nsubj", "csubj"):
+                return True
+            if dep not in ("flat", "appos", "compound", "nmod") or token.head.i > token.i:
+                break
+            token = token.head
+        position = self.position(mention)
+        return position >= 0 and self.surface.words[position].initial
+
+    def new(self, kind: EntityType, number: Number | None = None) -> Entity:
+        """Make an entity without mentions."""
+        entity = Entity(len(self.entities), kind, number=number)
+        self.entities.append(entity)
+        return entity
+
+    def put(self, index: int, entity: Entity) -> None:
+        """Let mention ``index`` refer to ``entity``."""
+        self.of[index] = entity.index
+        entity.mentions.append(index)
+
+    def see(self, index: int, *, speaks: bool) -> None:
+        """Note that the entity of a mention stands here; the outlet of a dateline is nobody."""
+        where, mention = self.of[index], self.mentions[index]
+        dateline = self.page.dateline
+        if where is None or (dateline is not None and mention.span[0] < dateline.span[1]):
+            return
+        subject = self.is_subject(index) or speaks
+        self.seen.append(
+            Seen(where, mention.span[0], self.sentence[index], subject, self.quoted[index])
+        )
+
+    def recent(self, index: int, reach: int = _REACH) -> list[Seen]:
+        """Return what was seen at most ``reach`` sentences ago, the last first."""
+        found = []
+        for seen in reversed(self.seen[-LOOK_BACK:]):
+            if self.sentence[index] - seen.sentence > reach:
+                break
+            found.append(seen)
+        return found
+
+
+def _quotation_of(mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> list[int]:
+    """Return for each mention the number of the quotation that holds it, -1 outside."""
+    spans: list[tuple[Span, int]] = sorted((q.outer, n) for n, q in enumerate(quotations))
+    found, at = [], 0
+    for mention in mentions:
+        while at < len(spans) and spans[at][0][1] <= mention.span[0]:
+            at += 1
+        inside = at < len(spans) and spans[at][0][0] <= mention.span[0]
+        found.append(spans[at][1] if inside else -1)
+    return found

@@ -1,0 +1,166 @@
+"""The sieve: sure links first, then from left to right, first persons at last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simak.lexicon import Lexicon
+from simak.reading.actor import ActorList
+from simak.reading.coreference.anaphora import Anaphora
+from simak.reading.coreference.casting import cast
+from simak.reading.coreference.description import Descriptions, NounKinds
+from simak.reading.coreference.discourse import Discourse, Entity
+from simak.reading.coreference.office import Offices, TitleForms
+from simak.reading.coreference.speech import Speech
+from simak.reading.evidence import Context
+from simak.reading.finding import Cast, Mention, Quotation, RoleFinding, StatementFinding
+from simak.reading.naming import NameClusters, plain
+from simak.reading.nominal import DEMONSTRATIVES
+from simak.reading.page import Page
+from simak.reading.place import Gazetteer
+
+_NO_PLACE_ACTS_AFTER = frozenset(
+    {"di", "ke", "dari", "kota", "ibu", "ibukota", "dekat", "menuju", ",", "("}
+)
+
+
+class Coreference:
+    """Makes the cast of an article from its mentions.
+
+    Statements may be empty; with them the speaker of the statement before is preferred for
+    "ujarnya", and first persons find their speaker.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.actors = ActorList(lexicon)
+        self.places = Gazetteer(lexicon)
+        self.names = NameClusters(lexicon, self.actors, self.places)
+        self.titles = TitleForms(lexicon)
+        self.kinds = NounKinds(lexicon)
+        self.said = frozenset(Context(lexicon).said_before)
+
+    def read(
+        self,
+        page: Page,
+        mentions: Sequence[Mention],
+        roles: Sequence[RoleFinding],
+        statements: Sequence[StatementFinding],
+        quotations: Sequence[Quotation],
+    ) -> Cast:
+        """Return the referents in the order of their first mention."""
+        discourse = Discourse(page, mentions, roles, quotations)
+        run = _Run(self, discourse, Speech(discourse, statements))
+        run.names()
+        run.walk()
+        return cast(discourse, self.names, self.places)
+
+
+class _Run:
+    """The work on one article."""
+
+    def __init__(self, owner: Coreference, discourse: Discourse, speech: Speech) -> None:
+        self._owner = owner
+        self._discourse = discourse
+        self._speech = speech
+        self._states: dict[str, Entity] = {}
+        self._offices = Offices(owner.titles, discourse)
+        self._anaphora = Anaphora(discourse, speech, self._offices, owner.said)
+        self._descriptions = Descriptions(owner.kinds, discourse, self._anaphora, self._states)
+
+    def names(self) -> None:
+        """Make an entity of each group of names and give it its offices."""
+        discourse = self._discourse
+        by_group: dict[int, Entity] = {}
+        for index, group in enumerate(self._owner.names.group(discourse.text, discourse.mentions)):
+            if group < 0:
+                continue
+            mention = discourse.mentions[index]
+            entity = by_group.get(group)
+            if entity is None:
+                entity = by_group[group] = discourse.new(mention.type or "ORG", mention.number)
+            discourse.put(index, entity)
+            if mention.kind in ("name", "acronym"):
+                self._named(entity, index)
+            else:
+                self._descriptions.note(entity, index)
+        for entity in discourse.entities:
+            if entity.type == "GPE" and not entity.country:
+                place = self._owner.places.known(plain(discourse.words(entity.mentions[0])))
+                entity.city = place is None or place.kind in ("city", "regency")
+            for index in entity.mentions:
+                for role in discourse.roles_of.get(index, ()):
+                    self._offices.give(entity, role)
+
+    def _named(self, entity: Entity, index: int) -> None:
+        words = self._discourse.words(index)
+        entity.named = True
+        if entity.governs is None and words[:10].lower() == "pemerintah":
+            entity.governs = self._discourse.mentions[index].span[0]
+        actor = self._owner.names.actor(words)
+        if actor is not None and actor.type == "GPE":
+            entity.country = True
+            self._states.setdefault(actor.name, entity)
+
+    def walk(self) -> None:
+        """Resolve titles, descriptions, pronouns and clitics from left to right."""
+        discourse = self._discourse
+        for index, mention in enumerate(discourse.mentions):
+            if discourse.of[index] is None and mention.person == 3:
+                entity = self._resolve(index)
+                if entity is not None:
+                    discourse.put(index, entity)
+            elif mention.kind == "name" and mention.type == "GPE":
+                self._capital(index)
+            discourse.see(index, speaks=index in self._speech.saying)
+        self._speech.first_persons(self._offices)
+
+    def _resolve(self, index: int) -> Entity | None:
+        kind = self._discourse.mentions[index].kind
+        if kind == "title":
+            return self._title(index)
+        if kind == "description":
+            return self._descriptions.resolve(index)
+        return self._anaphora.resolve(index)
+
+    def _title(self, index: int) -> Entity:
+        """A title said alone: who holds it; with "itu", the last person; else somebody unnamed."""
+        title, body = self._offices.title(index)
+        holder = self._offices.holder(index, title, body)
+        if holder is not None:
+            return holder
+        if self._discourse.words(index).lower().rsplit(" ", 1)[-1] in DEMONSTRATIVES:
+            person = self._anaphora.person(index)
+            if person is not None and person.type == "PER" and not _conflicts(person, title):
+                for role in self._discourse.roles_of.get(index, ()):
+                    self._offices.give(person, role)
+                return person
+        return self._offices.vacant(index, title)
+
+    def _capital(self, index: int) -> None:
+        """Let a capital that acts ("Riyadh menolak") stand for its state, if the text has it."""
+        where = self._discourse.of[index]
+        if where is None or self._discourse.entities[where].country:
+            return
+        actor = self._owner.actors.of_capital(self._discourse.words(index))
+        if actor is None or not (index in self._speech.saying or self._acts(index)):
+            return
+        state = self._states.get(actor.name)
+        if state is not None:
+            self._discourse.put(index, state)
+
+    def _acts(self, index: int) -> bool:
+        """Tell whether a place's name is the subject of a verb, with no preposition before it."""
+        surface = self._discourse.surface
+        position = self._discourse.position(self._discourse.mentions[index])
+        if position < 0 or surface.lower(position - 1) in _NO_PLACE_ACTS_AFTER:
+            return False
+        after = position + 1
+        if after < len(surface) and surface.words[after].pos == "ADV":
+            after += 1
+        follows = after < len(surface) and surface.words[after].pos in ("VERB", "AUX")
+        return follows and self._discourse.is_subject(index)
+
+
+def _conflicts(entity: Entity, title: str) -> bool:
+    """Tell whether a person is known to hold quite another office."""
+    return title.split()[:1] == ["presiden"] and bool(entity.roles)

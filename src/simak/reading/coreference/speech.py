@@ -1,0 +1,150 @@
+"""Speech: who speaks in which statement, and whom "saya" and "kami" mean there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from simak.reading.coreference.discourse import Discourse, Entity
+from simak.reading.coreference.office import Offices
+from simak.reading.finding import StatementFinding
+
+_DEEPEST = 5
+_TURNS = 4
+
+
+class Speech:
+    """The statements of one article. ``saying`` maps a mention to the statement it speaks in."""
+
+    def __init__(self, discourse: Discourse, statements: Sequence[StatementFinding]) -> None:
+        self._discourse = discourse
+        self._statements = statements
+        self._source: list[int | None] = [self._named(s) for s in statements]
+        self.saying: dict[int, int] = {}
+        for number, mention in enumerate(self._source):
+            if mention is not None:
+                self.saying.setdefault(mention, number)
+        self._order = sorted(range(len(statements)), key=lambda s: statements[s].cue)
+        self._turn = {number: place for place, number in enumerate(self._order)}
+        self._covering = self._innermost()
+
+    def _named(self, statement: StatementFinding) -> int | None:
+        """Return the mention that names the speaker of a statement."""
+        if statement.source is None:
+            return None
+        mentions = self._discourse.mentions
+        inside = self._discourse.inside(*statement.source)
+        if not inside:
+            return None
+        persons = [i for i in inside if mentions[i].type == "PER" and mentions[i].kind == "name"]
+        if len(persons) == 1:
+            return persons[0]
+        for i in inside:
+            if mentions[i].head == statement.source_head:
+                return i
+        for i in inside:
+            if mentions[i].span == statement.source:
+                return i
+        return persons[0] if persons else inside[0]
+
+    def _innermost(self) -> list[int | None]:
+        """Return for each mention the innermost statement that says it in quotation marks."""
+        mentions = self._discourse.mentions
+        spans = sorted(
+            (start, -end, number)
+            for number, statement in enumerate(self._statements)
+            for start, end in statement.content
+        )
+        found: list[int | None] = []
+        active: list[tuple[int, int, int]] = []
+        upcoming = iter(spans)
+        ahead = next(upcoming, None)
+        for index, mention in enumerate(mentions):
+            start, end = mention.span
+            while ahead is not None and ahead[0] <= start:
+                active.append(ahead)
+                ahead = next(upcoming, None)
+            active = [span for span in active if -span[1] > start]
+            choice: int | None = None
+            for _, last, number in active:
+                source = self._source[number]
+                if -last < end or source == index:
+                    continue
+                if source is not None and mentions[source].person == 1:
+                    continue  # "Kami mengecam ..." inside the quotation: its speaker is outside
+                choice = number
+            found.append(choice)
+        return found
+
+    def speaker(self, number: int, depth: int = 0) -> int | None:
+        """Return the entity that speaks in a statement, so far as it is resolved."""
+        mention = self._source[number]
+        if mention is not None:
+            return self._discourse.of[mention]
+        same = self._statements[number].same_source
+        if same is not None and depth < _DEEPEST and same < len(self._statements):
+            return self.speaker(same, depth + 1)
+        return None
+
+    def before(self, index: int) -> Entity | None:
+        """Return who spoke in the statement before the one that this mention is the source of."""
+        number = self.saying.get(index)
+        if number is None:
+            return None
+        place = self._turn[number]
+        for earlier in reversed(self._order[max(0, place - _TURNS) : place]):
+            who = self.speaker(earlier)
+            if who is not None:
+                return self._discourse.entities[who]
+        return None
+
+    def around(self, index: int) -> int | None:
+        """Return who says the quotation that holds this mention: of himself he says "saya"."""
+        if self._discourse.quoted[index] < 0 or index in self.saying:
+            return None
+        number = self._covering[index]
+        return self.speaker(number) if number is not None else None
+
+    def first_persons(self, offices: Offices) -> None:
+        """Give "saya" to the speaker, and "kami" to the speaker's side."""
+        discourse = self._discourse
+        quoting: dict[int, int] = {}
+        for index, number in enumerate(self._covering):
+            if number is not None and discourse.quoted[index] >= 0:
+                quoting.setdefault(discourse.quoted[index], number)
+        for index, mention in enumerate(discourse.mentions):
+            if mention.person != 1 or discourse.of[index] is not None:
+                continue
+            number = self._covering[index]
+            if number is None and discourse.quoted[index] >= 0:
+                number = quoting.get(discourse.quoted[index])
+                if number is None:
+                    number = self._last_before(index)
+            who = self._who(number) if number is not None else None
+            if who is None:
+                continue
+            entity = discourse.entities[who]
+            if mention.number == "plur" and entity.type in ("PER", "POST"):
+                side = offices.body(entity) or entity
+                discourse.put(index, side)
+                side.members[index] = who
+            elif mention.number == "plur" or entity.type in ("PER", "POST"):
+                discourse.put(index, entity)
+
+    def _who(self, number: int) -> int | None:
+        """Return who speaks in a statement; one that names nobody goes on from the one before."""
+        who = self.speaker(number)
+        if who is None and self._statements[number].source is None and self._turn[number] > 0:
+            who = self.speaker(self._order[self._turn[number] - 1])
+        return who
+
+    def _last_before(self, index: int) -> int | None:
+        """Return the last statement that ends at most a paragraph before a quotation."""
+        start = self._discourse.mentions[index].span[0]
+        page = self._discourse.page
+        place = bisect_left(self._order, start, key=lambda n: self._statements[n].cue[0])
+        best = self._order[place - 1] if place else None
+        if best is None:
+            return None
+        gap = page.paragraph(start) - page.paragraph(self._statements[best].cue[0])
+        return best if gap <= 1 else None
