@@ -1,8 +1,8 @@
-"""Text to record: the one place that sees both spaCy and the record.
+"""Text to record: where the pipeline, the readers and the record meet.
 
 A :class:`Reader` holds the pipeline and the lexicons; :meth:`Reader.read` runs the readers of
-:mod:`simak.reading` in their order, turns their findings into the rows of a record and checks
-every span against the text before it lets the record go.
+:mod:`simak.reading` in their order, has their findings turned into rows (:mod:`simak.row`) and
+checks every span against the text before it lets the record go.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import UNSET
-
 from simak import indonesian
 from simak.errors import InputError
 from simak.intake.furniture import Finder
@@ -26,13 +24,6 @@ from simak.reading.coreference import Coreference
 from simak.reading.credit import CreditReader
 from simak.reading.dateline import DatelineFinding, DatelineReader
 from simak.reading.event import EventReader
-from simak.reading.finding import (
-    Cast,
-    EventFinding,
-    Referent,
-    StatementFinding,
-    WordingFinding,
-)
 from simak.reading.mention import MentionReader
 from simak.reading.page import Page
 from simak.reading.quotation import QuotationReader
@@ -43,22 +34,14 @@ from simak.reading.wording import WordingReader
 from simak.record import (
     Article,
     CreditedSource,
-    Entity,
-    Event,
     Provenance,
     Published,
     Record,
-    Role,
-    Source,
     Span,
-    Statement,
-    Time,
-    Wording,
     article_id,
     check,
-    row_id,
 )
-from simak.record import Mention as RecordMention
+from simak.row import Findings, Rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -79,17 +62,6 @@ class About:
     title: str | None = None
     url: str | None = None
     byline: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Findings:
-    """Everything that was found in one article, before it becomes rows."""
-
-    page: Page
-    cast: Cast
-    statements: tuple[StatementFinding, ...]
-    events: tuple[EventFinding, ...]
-    wording: tuple[WordingFinding, ...]
 
 
 class Reader:
@@ -207,7 +179,7 @@ class Reader:
 
     def _rows(self, found: Findings, published: Published, about: About, language: str) -> Record:
         text, dateline = found.page.text, found.page.dateline
-        rows = _Rows(found)
+        rows = Rows(found)
         record = Record(
             article=Article(
                 id=article_id(text),
@@ -233,143 +205,6 @@ class Reader:
         )
         check(record)
         return record
-
-
-class _Rows:
-    """Turns findings into rows: drops who takes part in nothing, and gives each row its id."""
-
-    def __init__(self, found: Findings) -> None:
-        self._found = found
-        page = found.page
-        self._speakers = _speakers(found.statements, found.cast)
-        self._time_ids = [row_id("t", *time.span) for time in page.times]
-        self._statement_ids = _unique(
-            row_id("s", statement.cue, statement.content) for statement in found.statements
-        )
-        taking_part = _taking_part(found, self._speakers)
-        self._entity_ids: dict[int, str] = {
-            index: row_id("e", *referent.mentions[0].span)
-            for index, referent in enumerate(found.cast.referents)
-            if index in taking_part or _is_named(referent)
-        }
-        for index in list(self._entity_ids):
-            for role in found.cast.referents[index].roles:
-                body = found.cast.at(role.organization.head) if role.organization else None
-                if body is not None and body not in self._entity_ids:
-                    first = found.cast.referents[body].mentions[0]
-                    self._entity_ids[body] = row_id("e", *first.span)
-
-    def _entity(self, index: int | None) -> str | None:
-        return None if index is None else self._entity_ids.get(index)
-
-    def _time(self, index: int | None) -> str | None:
-        return None if index is None else self._time_ids[index]
-
-    def _statement(self, index: int | None) -> str | None:
-        return None if index is None else self._statement_ids[index]
-
-    def entities(self) -> tuple[Entity, ...]:
-        cast = self._found.cast
-        return tuple(
-            self._entity_row(self._entity_ids[index], cast.referents[index])
-            for index in sorted(self._entity_ids)
-        )
-
-    def _entity_row(self, entity_id: str, referent: Referent) -> Entity:
-        members = dict(referent.members)
-        return Entity(
-            id=entity_id,
-            type=referent.type,
-            name=referent.name,
-            aliases=referent.aliases,
-            acronym=referent.acronym,
-            roles=tuple(
-                Role(
-                    title=role.title,
-                    organization=self._entity(
-                        self._found.cast.at(role.organization.head) if role.organization else None
-                    ),
-                    span=role.span,
-                )
-                for role in referent.roles
-            ),
-            link=referent.link,
-            mentions=tuple(
-                RecordMention(
-                    span=mention.span,
-                    kind=mention.kind,
-                    member=self._entity(members.get(position)) or UNSET,
-                )
-                for position, mention in enumerate(referent.mentions)
-            ),
-            confidence=round(referent.confidence, 2),
-        )
-
-    def times(self) -> tuple[Time, ...]:
-        return tuple(
-            Time(
-                id=self._time_ids[index],
-                span=time.span,
-                type=time.type,
-                value=time.value,
-                basis=time.basis,
-                mod=time.mod or UNSET,
-            )
-            for index, time in enumerate(self._found.page.times)
-        )
-
-    def statements(self) -> tuple[Statement, ...]:
-        return tuple(
-            Statement(
-                id=self._statement_ids[index],
-                kind=statement.kind,
-                act=statement.act,
-                cue=statement.cue,
-                source=Source(span=statement.source, entity=self._entity(self._speakers[index])),
-                addressee=statement.addressee,
-                content=statement.content,
-                within=self._statement(statement.within),
-                time=self._time(statement.time),
-                place=self._entity(self._found.cast.at(statement.place_head)),
-                confidence=round(statement.confidence, 2),
-            )
-            for index, statement in enumerate(self._found.statements)
-        )
-
-    def events(self) -> tuple[Event, ...]:
-        rows = []
-        for event in self._found.events:
-            actors = tuple(self._entity_ids[index] for index in event.actors)
-            recipients = tuple(self._entity_ids[index] for index in event.recipients)
-            rows.append(
-                Event(
-                    id=row_id("v", event.type, event.trigger, actors, recipients),
-                    type=event.type,
-                    mode=event.mode,
-                    trigger=event.trigger,
-                    actors=actors,
-                    recipients=recipients,
-                    time=self._time(event.time),
-                    place=self._entity(event.place),
-                    status=event.status,
-                    asserted_by=self._statement(event.asserted_by) or "outlet",
-                    evidence=event.evidence,
-                    statement=self._statement(event.statement),
-                    confidence=round(event.confidence, 2),
-                )
-            )
-        return tuple(rows)
-
-    def wording(self) -> tuple[Wording, ...]:
-        return tuple(
-            Wording(
-                span=row.span,
-                kind=row.kind,
-                asserted_by=self._statement(row.asserted_by) or "outlet",
-                neutral=row.neutral or UNSET,
-            )
-            for row in self._found.wording
-        )
 
 
 def pieces(text: str, skip: Sequence[Span], longest: int = PIECE) -> Iterator[Span]:
@@ -418,49 +253,6 @@ def _iso_date(value: str | datetime.date) -> str:
             f"published is {value!r}; give a date as in 2023-06-21 (ISO 8601)"
         ) from error
     return value
-
-
-def _speakers(statements: Sequence[StatementFinding], cast: Cast) -> list[int | None]:
-    """Return the referent who speaks in each statement, carried over from a shared source."""
-    speakers: list[int | None] = []
-    for statement in statements:
-        speaker = cast.at(statement.source_head)
-        same = statement.same_source
-        if speaker is None and same is not None and same < len(speakers):
-            speaker = speakers[same]
-        speakers.append(speaker)
-    return speakers
-
-
-def _is_named(referent: Referent) -> bool:
-    return any(mention.kind in ("name", "acronym") for mention in referent.mentions)
-
-
-def _taking_part(found: Findings, speakers: Sequence[int | None]) -> set[int]:
-    """Return the referents that take part in a statement or an event."""
-    taking_part = {index for index in speakers if index is not None}
-    for statement in found.statements:
-        for head in (statement.addressee_head, statement.place_head):
-            index = found.cast.at(head)
-            if index is not None:
-                taking_part.add(index)
-    for event in found.events:
-        taking_part.update(event.actors, event.recipients)
-        if event.place is not None:
-            taking_part.add(event.place)
-    for referent in found.cast.referents:
-        taking_part.update(member for _, member in referent.members)
-    return taking_part
-
-
-def _unique(ids: Iterator[str]) -> list[str]:
-    """Return the ids, a repeated one with its number behind it."""
-    seen: dict[str, int] = {}
-    unique = []
-    for row in ids:
-        seen[row] = seen.get(row, 0) + 1
-        unique.append(row if seen[row] == 1 else f"{row}-{seen[row]}")
-    return unique
 
 
 def _version() -> str:
