@@ -1,0 +1,112 @@
+"""Attribution without a verb: "Menurut Wirya, ...", "Tuntutan pertama adalah agar ..."."""
+
+from __future__ import annotations
+
+from simak.reading.statement.context import Construction, Context
+from simak.reading.statement.cue import Noun, Preposition
+from simak.reading.statement.draft import Draft, Passage, Range
+from simak.reading.statement.opening import SO_THAT, THAT
+from simak.reading.statement.quoted import Quoted
+from simak.reading.statement.reference import Phrase
+from simak.reading.statement.unit import Unit
+
+
+class Attributions(Construction):
+    """Reads prepositions and nouns that report."""
+
+    def __init__(self, context: Context, quoted: Quoted) -> None:
+        super().__init__(context)
+        self.quoted = quoted
+
+    def read_preposition(self, k: int, last: int, cue: Preposition, passage: Passage) -> bool:
+        """Read "Menurut Wirya, ...", "..., menurut Wirya, ..." and "... menurut Wirya."."""
+        words, unit = self.words, passage.unit
+        at = last + 1
+        if at > unit.last or words.lower[at] in self.grammar.no_source:
+            return False
+        source = self.speakers.clitic(at, unit.last) or self.speakers.after(
+            at, unit.last, enclosed=True
+        )
+        if source is None:
+            return False
+        draft = Draft(cue.act, k, last, unit, "free", source)
+        if not cue.free:
+            return self._behind(draft, source, passage)
+        behind = source.last + 1
+        comma = behind <= unit.last and words.lower[behind] == ","
+        if not comma and not (behind > unit.last or words.tokens[behind].is_punct):
+            source = self.reference.first_name(source)
+            draft.source = source
+            behind = source.last + 1
+        ranges: list[Range] = []
+        start = self.subjects.skip_connectives(unit.first, k)
+        nested = any(d.open_from is not None and d.open_from < k for d in passage.drafts)
+        if k > start and not nested:
+            ranges.append((start, k - 1))
+        rest = behind + 1 if comma else behind
+        goes_on = k <= start or comma or not ranges or words.lower[k - 1] == ","
+        if (
+            goes_on
+            and rest <= unit.last
+            and not self.contents.is_empty(rest, unit)
+            and self._tells(rest, unit)
+        ):
+            ranges.append((rest, unit.last))
+        if not ranges:
+            return False
+        draft.explicit = True
+        draft.report(ranges)
+        passage.drafts.append(draft)
+        return True
+
+    def _behind(self, draft: Draft, source: Phrase, passage: Passage) -> bool:
+        """Read a cue that must stand behind what was said: "“...,” demikian Wirya"."""
+        unit = passage.unit
+        piece = self.quoted.piece_before(draft.first, unit)
+        if piece is not None:
+            draft.construction = "behind"
+            draft.ranges = self.quoted.ranges_before(piece, passage)
+        elif (
+            not passage.drafts
+            and self.words.lower[draft.first - 1] == ","
+            and self.reference.speaks(source, named=True)
+        ):
+            start = self.subjects.skip_connectives(unit.first, draft.first)
+            draft.ranges = [(start, draft.first - 1)]
+        else:
+            return False
+        draft.addressee = self.speakers.addressee_soon(source.last + 1, unit.last)
+        passage.drafts.append(draft)
+        return True
+
+    def _tells(self, first: int, unit: Unit) -> bool:
+        """Tell whether more than a date or a place follows up to the unit's end."""
+        words = self.words
+        return unit.last - first > 6 or any(
+            words.pos[q] in ("VERB", "AUX", "ADJ") and not self.reference.is_time(q)
+            for q in range(first, unit.last + 1)
+        )
+
+    def read_noun(self, k: int, last: int, noun: Noun, passage: Passage) -> bool:
+        """Read "Tuntutan pertama adalah agar ...", "dengan klaim ..."."""
+        words, unit = self.words, passage.unit
+        q = last + 1
+        limit = min(unit.last, last + 6)
+        while q <= limit:
+            word = words.lower[q]
+            if word in THAT | SO_THAT:
+                return self._named(Draft(noun.act, k, last, unit, "noun"), q + 1, passage)
+            if word == "terkait" and noun.free and k == unit.first:
+                return self._named(Draft(noun.act, k, last, unit, "noun"), q, passage)
+            if words.pos[q] == "VERB" or word in (",", "."):
+                break
+            q += 1
+        if noun.free and k > unit.first and words.lower[k - 1] == "dengan" and last < unit.last:
+            source = self.subjects.first_subject(k, self.subjects.skip_connectives(unit.first, k))
+            return self._named(Draft(noun.act, k, last, unit, "noun", source), last + 1, passage)
+        return False
+
+    def _named(self, draft: Draft, start: int, passage: Passage) -> bool:
+        draft.report([(start, passage.unit.last)])
+        passage.drafts.append(draft)
+        return True

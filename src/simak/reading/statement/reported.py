@@ -1,0 +1,245 @@
+"""Reported clauses: "Wirya mengatakan (bahwa) ...", "Wirya mengecam ...", "Kami meminta X ..."."""
+
+from __future__ import annotations
+
+from simak.reading.statement.context import Construction, Context
+from simak.reading.statement.cue import Verb
+from simak.reading.statement.draft import Draft, Passage, Range
+from simak.reading.statement.opening import IF, SO_THAT, THAT, TO, Start
+from simak.reading.statement.quoted import Quoted
+from simak.reading.statement.reference import Phrase
+from simak.reading.statement.unit import Unit
+
+
+class Reported(Construction):
+    """Reads active cues."""
+
+    def __init__(self, context: Context, quoted: Quoted) -> None:
+        super().__init__(context)
+        self.quoted = quoted
+
+    def read(self, k: int, last: int, verb: Verb, passage: Passage) -> bool:
+        """Read an active cue at [k, last]; return whether there is one."""
+        words, unit = self.words, passage.unit
+        if words.pos[k] in ("NOUN", "PROPN") and not _is_verb_form(words.lower[k]):
+            return False
+        edge, modal, negation = self.subjects.fillers(k - 1, unit.first)
+        if modal or not self._has_voice(k, edge, unit):
+            return False
+        if last > k and words.lower[last] in SO_THAT:
+            last -= 1  # "ingin agar" is a cue of its own kind, but "agar" introduces the content
+        draft = Draft(verb.act, k, last, unit, "clause")
+        if negation is not None:
+            draft.act, draft.first = "say", negation
+        floor = self.subjects.skip_connectives(unit.first, k)
+        source = self.subjects.before(k, floor)
+        link: int | None = None
+        shares = False
+        if source is None:
+            link = self._link(edge, passage)
+            if link is None:
+                return False
+            source, shares = self._shared(k, link, verb, passage)
+            if source is None:
+                return False
+        draft.source = source
+        if self.subjects.lead(source, floor) in self.grammar.conditions:
+            return False
+        if self._only_describes(source, verb) or self._performs(draft, source):
+            return False
+        start = self.openings.start(last + 1, unit.last, unit, verb.takes)
+        if start is not None and words.lower[start.first - 1] == "dengan":
+            return False
+        if start is None or self.contents.is_empty(start.first, unit):
+            return self._source_first(draft, source, passage)
+        if not self._reports(verb, source, start, unit):
+            return False
+        draft.sure, draft.shares = source.sure or link is not None, shares
+        self._fill(draft, source, start, verb)
+        condition = self._condition(source, passage)
+        if condition is not None:
+            draft.ranges.insert(0, condition)
+        if link is not None:
+            _end_before(link, passage, coordinated=True)
+        elif self._begins_clause(source, unit):
+            _end_before(source.first - 1, passage, coordinated=False)
+        passage.drafts.append(draft)
+        return True
+
+    def _has_voice(self, k: int, edge: int, unit: Unit) -> bool:
+        """Tell whether the form is active: "mengatakan", or "kami katakan" right behind a name."""
+        form = self.words.lower[k]
+        if _is_verb_form(form) or form not in self.grammar.object_voice:
+            return True
+        return edge >= unit.first and self.reference.speaks(Phrase(edge, edge), named=True)
+
+    def _only_describes(self, source: Phrase, verb: Verb) -> bool:
+        """Tell whether a relative clause describes people: "warga yang ingin pulang".
+
+        "dinas yang menyarankan ..." reports.
+        """
+        describes = verb.act in ("say", "hope") or not {"clause", "to"} & set(verb.takes)
+        return source.relative and not verb.said and describes
+
+    def _performs(self, draft: Draft, source: Phrase) -> bool:
+        """Tell whether a quotation's own speaker says that he says ("kami katakan ...")."""
+        first_person = self.words.lower[source.first] in self.grammar.first_person
+        return draft.unit.inside is not None and first_person and draft.act == "say"
+
+    def _fill(self, draft: Draft, source: Phrase, start: Start, verb: Verb) -> None:
+        """Give the draft its content, its addressee and its construction."""
+        unit = draft.unit
+        opens_quote = _opens_quote(start, unit)
+        draft.addressee = start.addressee or self.speakers.addressee_at(draft.last + 1, unit.last)
+        draft.explicit = start.explicit
+        draft.deed = not {"clause", "bahwa", "to"} & set(verb.takes) or (
+            "object" in verb.takes
+            and not (start.explicit or opens_quote)
+            and not self.contents.has_predicate(start.first, min(unit.last, start.first + 8))
+        )
+        if source.relative:
+            draft.construction = "relative"
+        elif draft.deed:
+            draft.construction = "deed"
+        elif opens_quote:
+            draft.construction = "before"
+        draft.report([(start.first, unit.last)])
+
+    def _source_first(self, draft: Draft, source: Phrase, passage: Passage) -> bool:
+        """Read "“...,” Wirya menegaskan.": the speaker before the cue, both behind."""
+        piece = self.quoted.piece_before(source.first, passage.unit)
+        if piece is None or any(other.takes(piece) for other in passage.drafts):
+            return False
+        draft.construction = "behind"
+        draft.ranges = self.quoted.ranges_before(piece, passage)
+        draft.addressee = self.speakers.addressee_at(draft.last + 1, passage.unit.last)
+        passage.drafts.append(draft)
+        return True
+
+    # -- is it a report? -----------------------------------------------------------------------
+
+    def _reports(self, verb: Verb, source: Phrase, start: Start, unit: Unit) -> bool:
+        """Tell whether verb, subject and complement make a report."""
+        if not self._allowed(verb, start, unit):
+            return False
+        if not self._is_actor(source, verb, explicit=start.explicit and verb.said):
+            return False
+        if start.first <= unit.last and self.words.lower[start.first] == "dengan":
+            follower = start.first + 1
+            if follower <= unit.last and self.cues.verbs.at(self.words.lower, follower, unit.last):
+                return False  # "melanjutkan dengan mengatakan": the second is the cue
+        return True
+
+    def _allowed(self, verb: Verb, start: Start, unit: Unit) -> bool:
+        """Tell whether the verb reports with the complement that stands here."""
+        takes = verb.takes
+        if _opens_quote(start, unit) or start.introduced in THAT or start.introduced == ":":
+            return True
+        if start.introduced == ",":
+            return "clause" in takes or "bahwa" in takes or "to" in takes
+        if start.introduced in IF:
+            return "clause" in takes or "bahwa" in takes
+        if start.introduced in TO:
+            return "to" in takes or "own" in takes or "clause" in takes
+        if "to" in takes or "object" in takes:
+            return True
+        if "own" in takes and "clause" not in takes:
+            return self.contents.has_predicate(start.first, min(unit.last, start.first + 3))
+        if "clause" in takes:
+            return self.contents.has_predicate(start.first, unit.last)
+        return self.words.lower[start.first] in self.grammar.predicates
+
+    def _is_actor(self, phrase: Phrase, verb: Verb, *, explicit: bool) -> bool:
+        """Tell whether the phrase can be the subject of the verb.
+
+        ``explicit``: "bahwa", a comma or marks follow a verb of saying: any noun may be its
+        subject.
+        """
+        reference = self.reference
+        if self.contents.is_vague(phrase) or not reference.speaks(phrase, named=False):
+            return False
+        if verb.actor and not explicit and reference.has_mentions:
+            group = self.words.lower[phrase.first] in self.grammar.people
+            return group or reference.acts(phrase) or reference.speaks(phrase, named=True)
+        return True
+
+    # -- clauses around it ---------------------------------------------------------------------
+
+    def _link(self, edge: int, passage: Passage) -> int | None:
+        """Return the position of what joins a cue without subject to the clause before, or None."""
+        lower, first = self.words.lower, passage.unit.first
+        if edge < first or lower[edge] not in self.grammar.links:
+            return None
+        link = edge
+        while link > first and lower[link - 1] in self.grammar.links:
+            link -= 1
+        if link == edge and lower[link] == "," and not passage.drafts:
+            return None
+        return link
+
+    def _shared(
+        self, k: int, link: int, verb: Verb, passage: Passage
+    ) -> tuple[Phrase | None, bool]:
+        """Return the subject that a coordinated cue shares, and whether another draft has it."""
+        words, unit = self.words, passage.unit
+        drafts = [draft for draft in passage.drafts if draft.source is not None]
+        still_open = [draft for draft in drafts if draft.open_from is not None]
+        if still_open:
+            head = words.tokens[k].head.i
+            for draft in still_open:
+                if head in (words.tokens[draft.last].i, words.tokens[draft.first].i):
+                    return draft.source, True
+            outer = still_open[0]
+            several = self.cues.verbs.at(words.lower, k, unit.last)
+            phrasal = several is not None and several[0] > 1
+            if verb.said or outer.deed or phrasal or words.lower[min(k + 1, unit.last)] in THAT:
+                return outer.source, True
+            return None, False
+        if drafts:
+            return drafts[-1].source, True
+        subject = self.subjects.shared(k, unit.first)
+        if subject is None:
+            start = self.subjects.skip_connectives(unit.first, link)
+            subject = self.subjects.first_subject(link, start)
+        if subject is not None and not self.reference.speaks(subject, named=False):
+            return None, False
+        return subject, False
+
+    def _begins_clause(self, source: Phrase, unit: Unit) -> bool:
+        """Tell whether a clause of equal rank begins with the source: "..., sementara Wirya"."""
+        k = source.first - 1
+        if k < unit.first:
+            return False
+        word = self.words.lower[k]
+        return word in self.grammar.contrast or (word in ("dan", "serta") and not source.relative)
+
+    def _condition(self, source: Phrase, passage: Passage) -> Range | None:
+        """Return the clause of condition before the speaker: "Jika menang, Wirya berjanji ..."."""
+        lower, first = self.words.lower, passage.unit.first
+        if passage.drafts or source.first - 2 <= first:
+            return None
+        start = self.subjects.skip_connectives(first, source.first)
+        if lower[start] in IF and lower[source.first - 1] == ",":
+            return start, source.first - 2
+        return None
+
+
+def _end_before(boundary: int, passage: Passage, *, coordinated: bool) -> None:
+    """End the open drafts before a new clause.
+
+    One that shares their subject (``coordinated``) ends all; one with a subject of its own may be
+    part of what "bahwa" opened.
+    """
+    for other in passage.drafts:
+        ends = coordinated or not other.explicit or other.construction == "free"
+        if ends and other.open_from is not None and other.open_to >= boundary:
+            other.open_to = boundary - 1
+
+
+def _opens_quote(start: Start, unit: Unit) -> bool:
+    return any(piece.first == start.first for piece in unit.pieces)
+
+
+def _is_verb_form(word: str) -> bool:
+    """Tell whether a word has a verb's prefix or is a state that needs none."""
+    return word.startswith(("me", "ber", "minta", "mohon", "yakin", "ingin", "optimis", "khawatir"))
