@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -41,13 +42,16 @@ class Said:
         self.row = row
 
 
+Read = Callable[[str], list[Said]]
+
+
 def read_page(page: Page) -> list[Said]:
     rows = _STATEMENTS.read(page, _QUOTATIONS.read(page), [])
     return [Said(page.text, row) for row in rows]
 
 
 @pytest.fixture(scope="module")
-def said(reader: Reader):  # type: ignore[no-untyped-def]
+def said(reader: Reader) -> Read:
     """Return a function that reads a text through the pipeline, without other readers."""
 
     def read(text: str) -> list[Said]:
@@ -59,7 +63,7 @@ def said(reader: Reader):  # type: ignore[no-untyped-def]
 # -- behind a quotation ------------------------------------------------------------------------
 
 
-def test_cue_behind_a_quotation_of_several_sentences(said) -> None:  # type: ignore[no-untyped-def]
+def test_cue_behind_a_quotation_of_several_sentences(said: Read) -> None:
     text = "“Kami sudah siap. Air akan naik,” kata Wirya Sanjaya, Humas Dinas Air, kepada wartawan."
     (row,) = said(text)
     assert (row.kind, row.act, row.cue, row.source) == ("direct", "say", "kata", "Wirya Sanjaya")
@@ -78,23 +82,23 @@ def test_cue_behind_a_quotation_of_several_sentences(said) -> None:  # type: ign
         ("Wirya menegaskan.", "menegaskan", "Wirya"),
     ],
 )
-def test_tags(said, tag: str, cue: str, source: str) -> None:  # type: ignore[no-untyped-def]
+def test_tags(said: Read, tag: str, cue: str, source: str) -> None:
     (row,) = said(f"“Kami sudah menutup pintu air itu,” {tag}")
     assert (row.kind, row.cue, row.source) == ("direct", cue, source)
     assert row.content == ["Kami sudah menutup pintu air itu"]
 
 
-def test_two_pieces_around_a_tag(said) -> None:  # type: ignore[no-untyped-def]
+def test_two_pieces_around_a_tag(said: Read) -> None:
     (row,) = said("“Kami datang,” kata Wirya, “dan kami menang.”")
     assert row.content == ["Kami datang", "dan kami menang"]
 
 
-def test_a_quotation_without_a_cue_joins_the_statement_before(said) -> None:  # type: ignore[no-untyped-def]
+def test_a_quotation_without_a_cue_joins_the_statement_before(said: Read) -> None:
     (row,) = said("“Kami datang kemarin,” kata Wirya.\n“Kami pulang hari ini.”")
     assert row.content == ["Kami datang kemarin", "Kami pulang hari ini"]
 
 
-def test_a_new_cue_begins_a_new_statement(said) -> None:  # type: ignore[no-untyped-def]
+def test_a_new_cue_begins_a_new_statement(said: Read) -> None:
     rows = said("“Kami datang,” kata Wirya. “Kami menang,” ujarnya.")
     assert [row.cue for row in rows] == ["kata", "ujar"]
 
@@ -103,23 +107,23 @@ def test_a_new_cue_begins_a_new_statement(said) -> None:  # type: ignore[no-unty
 
 
 @pytest.mark.parametrize("link", [" bahwa ", ", ", ", bahwa ", " "])
-def test_active_cue(said, link: str) -> None:  # type: ignore[no-untyped-def]
+def test_active_cue(said: Read, link: str) -> None:
     (row,) = said(f"Gubernur Wirya Sanjaya mengatakan{link}tanggul itu akan dibangun lagi.")
     assert (row.kind, row.cue, row.source) == ("indirect", "mengatakan", "Gubernur Wirya Sanjaya")
     assert row.content == ["tanggul itu akan dibangun lagi"]
 
 
-def test_quotation_behind_an_active_cue(said) -> None:  # type: ignore[no-untyped-def]
+def test_quotation_behind_an_active_cue(said: Read) -> None:
     (row,) = said("Wirya mengatakan, “Tanggul itu jebol.”")
     assert (row.kind, row.content) == ("direct", ["Tanggul itu jebol"])
 
 
-def test_mixed(said) -> None:  # type: ignore[no-untyped-def]
+def test_mixed(said: Read) -> None:
     (row,) = said("Wirya menyebut rencana itu “lelucon besar”.")
     assert (row.kind, row.content) == ("mixed", ["rencana itu “lelucon besar”"])
 
 
-def test_addressee_and_deed(said) -> None:  # type: ignore[no-untyped-def]
+def test_addressee_and_deed(said: Read) -> None:
     (row,) = said("Wirya meminta warga agar pindah ke balai desa.")
     assert (row.act, row.addressee, row.content) == ("request", "warga", ["pindah ke balai desa"])
     (row,) = said("Partai Laut mengecam penutupan pelabuhan itu.")
@@ -127,7 +131,7 @@ def test_addressee_and_deed(said) -> None:  # type: ignore[no-untyped-def]
     assert row.content == ["penutupan pelabuhan itu"]
 
 
-def test_coordinated_cues_share_their_subject(said) -> None:  # type: ignore[no-untyped-def]
+def test_coordinated_cues_share_their_subject(said: Read) -> None:
     first, second = said(
         "Wirya mengucapkan selamat atas kemenangan itu dan menekankan bahwa kerja belum selesai."
     )
@@ -139,17 +143,17 @@ def test_coordinated_cues_share_their_subject(said) -> None:  # type: ignore[no-
     assert second.row.same_source == 0
 
 
-def test_negation_belongs_to_the_cue(said) -> None:  # type: ignore[no-untyped-def]
+def test_negation_belongs_to_the_cue(said: Read) -> None:
     (row,) = said("Wirya tidak membenarkan kabar itu.")
     assert (row.cue, row.act) == ("tidak membenarkan", "say")
 
 
-def test_apposition_before_the_cue(said) -> None:  # type: ignore[no-untyped-def]
+def test_apposition_before_the_cue(said: Read) -> None:
     (row,) = said("Ketua panitia yang baru, Wirya Sanjaya, mengatakan bahwa lomba ditunda.")
     assert row.source == "Ketua panitia yang baru, Wirya Sanjaya"
 
 
-def test_circumstances_between_subject_and_cue(said) -> None:  # type: ignore[no-untyped-def]
+def test_circumstances_between_subject_and_cue(said: Read) -> None:
     (row,) = said("Wirya dalam jumpa pers itu juga menegaskan bahwa lomba ditunda.")
     assert (row.source, row.content) == ("Wirya", ["lomba ditunda"])
 
@@ -157,7 +161,7 @@ def test_circumstances_between_subject_and_cue(said) -> None:  # type: ignore[no
 # -- menurut, tags inside, passives ------------------------------------------------------------
 
 
-def test_menurut(said) -> None:  # type: ignore[no-untyped-def]
+def test_menurut(said: Read) -> None:
     (row,) = said("Menurut Wirya, tanggul itu sudah tua.")
     assert (row.cue, row.source, row.content) == ("Menurut", "Wirya", ["tanggul itu sudah tua"])
     (row,) = said("Tanggul itu, menurut Wirya, sudah tua.")
@@ -165,12 +169,12 @@ def test_menurut(said) -> None:  # type: ignore[no-untyped-def]
     assert said("Menurut jadwal, kapal tiba pukul delapan.") == []
 
 
-def test_unquoted_tag(said) -> None:  # type: ignore[no-untyped-def]
+def test_unquoted_tag(said: Read) -> None:
     (row,) = said("Tanggul itu, kata dia, sudah tua.")
     assert (row.cue, row.source, row.content) == ("kata", "dia", ["Tanggul itu", "sudah tua"])
 
 
-def test_passives(said) -> None:  # type: ignore[no-untyped-def]
+def test_passives(said: Read) -> None:
     (row,) = said("Dijelaskan Wirya, tanggul itu sudah tua.")
     assert (row.cue, row.source, row.content) == ("Dijelaskan", "Wirya", ["tanggul itu sudah tua"])
     (row,) = said("Aksi itu disebut melibatkan ribuan orang.")
@@ -182,13 +186,13 @@ def test_passives(said) -> None:  # type: ignore[no-untyped-def]
 # -- nesting -----------------------------------------------------------------------------------
 
 
-def test_a_statement_inside_of_another(said) -> None:  # type: ignore[no-untyped-def]
+def test_a_statement_inside_of_another(said: Read) -> None:
     outer, inner = said("Wirya mengatakan bahwa Sekar meminta warga agar pindah.")
     assert (outer.within, inner.within) == (None, 0)
     assert (inner.source, inner.act, inner.content) == ("Sekar", "request", ["pindah"])
 
 
-def test_a_performative_in_a_quotation_is_direct(said) -> None:  # type: ignore[no-untyped-def]
+def test_a_performative_in_a_quotation_is_direct(said: Read) -> None:
     rows = said("“Kami mengecam penutupan pelabuhan itu,” kata Wirya.")
     nested = next(row for row in rows if row.act == "condemn")
     assert nested.kind == "direct" and nested.source == "Kami"
@@ -212,7 +216,7 @@ def test_a_performative_in_a_quotation_is_direct(said) -> None:  # type: ignore[
         "Film “Laut Kelam” diputar kemarin.",
     ],
 )
-def test_no_statement(said, text: str) -> None:  # type: ignore[no-untyped-def]
+def test_no_statement(said: Read, text: str) -> None:
     assert said(text) == []
 
 

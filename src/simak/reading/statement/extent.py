@@ -35,30 +35,18 @@ class Extents:
             if self.reference.is_time(k):
                 break
             if word == "(":
-                close = next(
-                    (q for q in range(k, min(k + 8, limit + 1)) if words.lower[q] == ")"), None
-                )
-                if (
-                    close is None
-                    or last is None
-                    or any(self.reference.is_time(q) for q in range(k, close))
-                ):
+                close = self._short_bracket(k, limit)
+                if close is None or last is None:
                     break
-                if any(words.pos[q] in ("VERB", "NUM") for q in range(k, close)):
-                    break
-                if close - k <= 4:
-                    last = close
-                    k = close + 1
-                    continue
-                break
-            if word in self.grammar.joiners:
+                last = k = close
+            elif word in self.grammar.joiners:
                 if last is None or k == limit or not self._joins(k, limit):
                     break
             elif word == ",":
                 if last is None or not self._lists(position, k, limit):
                     break
             elif word in DASHES:
-                begins = last is None and k > position and not self.reference.is_time(k)
+                begins = last is None and k > position
                 if k == limit or (not begins and (last is None or self._divides(k))):
                     break
             elif word in ("/", "&"):
@@ -74,17 +62,25 @@ class Extents:
             elif word in self.grammar.demonstratives:
                 return k if last is not None else None
             elif words.pos[k] == "PRON" and word in self.grammar.pronouns:
-                if word == "nya" and last is not None:
-                    last = k
-                    k += 1
-                    continue
-                break
+                if word != "nya" or last is None:
+                    break
+                last = k
             elif word == "yang" or not (self.reference.is_nominal(k) or self._modifies(k, last)):
                 break
             else:
                 last = k
             k += 1
         return last
+
+    def _short_bracket(self, opening: int, limit: int) -> int | None:
+        """Return the ")" of brackets that hold an acronym or the like, no verb, number or time."""
+        words = self.words
+        for k in range(opening, min(opening + 5, limit + 1)):
+            if words.lower[k] == ")":
+                return k
+            if words.pos[k] in ("VERB", "NUM") or self.reference.is_time(k):
+                return None
+        return None
 
     def _modifies(self, position: int, last: int | None) -> bool:
         """Tell whether a verb form describes the noun before it ("keterangan tertulis")."""
@@ -218,14 +214,12 @@ class Extents:
         word = words.lower[position]
         if first is None or position == limit or (word in DASHES and self._divides(position)):
             return None
-        if not self.reference.is_nominal(position - 1) and words.lower[position - 1] not in (
-            ",",
-            ")",
-        ):
+        before = position - 1
+        if not self.reference.is_nominal(before) and words.lower[before] not in (",", ")"):
             return None
-        if word in self.grammar.joiners and self._is_clause(position - 1, limit):
+        if word in self.grammar.joiners and self._is_clause(before, limit):
             return None
-        return position - 1
+        return before
 
     def _looks_named(self, first: int, last: int, enclosed: bool) -> bool:
         """Tell whether the words are proper nouns, of no known place or body unless enclosed."""
@@ -251,15 +245,13 @@ class Extents:
         """Tell whether a description without a name ends at ``edge`` ("Ketua KPU, Wirya,")."""
         if edge < limit or not self.reference.is_nominal(edge) or self.reference.is_time(edge):
             return False
+        lower = self.words.lower
         k = edge
-        inner = self.grammar.inner
         while k >= limit and (
-            self.reference.is_nominal(k)
-            or self.words.lower[k] in inner
-            or self.words.lower[k] == ","
+            self.reference.is_nominal(k) or lower[k] in self.grammar.inner or lower[k] == ","
         ):
             k -= 1
-        governed = self.words.lower[k] in self.grammar.governing
+        governed = lower[k] in self.grammar.governing
         return k < limit or not (governed or self.words.pos[k] in ("VERB", "AUX"))
 
     def _listed(self, comma: int, limit: int, last: int) -> bool:

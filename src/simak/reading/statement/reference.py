@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from simak.reading.finding import Mention
 from simak.reading.statement.grammar import Grammar
 from simak.reading.statement.unit import Words
 from simak.record import Span
 
-NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM", "X"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM", "X"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Reference:
             return True
         if words.lower[position] in self.grammar.circumstances and not words.capital(position):
             return False
-        if pos in NOMINAL:
+        if pos in _NOMINAL:
             return words.lower[position] not in self.grammar.adverbs or words.capital(position)
         return not pos and words.tokens[position].is_alpha
 
@@ -90,7 +91,8 @@ class Reference:
     def acts(self, phrase: Phrase) -> bool:
         """Tell whether somebody is meant: a person, a body, a group."""
         words = self.words
-        if words.lower[phrase.first] in self.grammar.pronouns | self.grammar.people:
+        opening = words.lower[phrase.first]
+        if opening in self.grammar.pronouns or opening in self.grammar.people:
             return True
         if self.has_person(phrase.first, phrase.last):
             return True
@@ -124,15 +126,12 @@ class Reference:
 
     def first_name(self, phrase: Phrase) -> Phrase:
         """Cut a phrase behind its first name: "menurut Wirya perusahaan ..."."""
-        k = phrase.first
-        ents = self.words.tokens
-        while k <= phrase.last and not ents[k].ent_type_:
-            k += 1
-        while k <= phrase.last and ents[k].ent_type_:
-            k += 1
-        if k - 1 > phrase.last or not ents[k - 1].ent_type_:
+        inside = range(phrase.first, phrase.last + 1)
+        named = [k for k in inside if self.words.tokens[k].ent_type_]
+        if not named:
             return phrase
-        return Phrase(phrase.first, k - 1, phrase.sure)
+        last = next((k for k, after in pairwise(named) if after != k + 1), named[-1])
+        return Phrase(phrase.first, last, phrase.sure)
 
     def head(self, phrase: Phrase) -> int:
         """Return the index (in the Doc) of the token that heads the phrase.
@@ -166,10 +165,8 @@ class Reference:
     def _is_relational(self, phrase: Phrase) -> bool:
         """Tell whether the name in the phrase is not the one who is meant: "kuasa hukum Wirya"."""
         lower = self.words.lower
-        return (
-            lower[phrase.first] in self.grammar.relations
-            and "," not in (lower[phrase.first : phrase.last + 1])
-        )
+        inside = lower[phrase.first : phrase.last + 1]
+        return inside[0] in self.grammar.relations and "," not in inside
 
     def root(self, phrase: Phrase) -> int:
         """Return the position of the token whose head lies outside of the phrase."""

@@ -69,7 +69,7 @@ class Speakers:
         while k <= limit and not (comma and self.reference.is_person(k)):
             word = words.lower[k]
             if self.reference.is_time(k) or (
-                k > position and words.lower[k - 1] == "," and word in ("di",)
+                k > position and words.lower[k - 1] == "," and word == "di"
             ):
                 break
             if word == ",":
