@@ -1,8 +1,11 @@
 """Events: who did what to whom, coded with the PLOVER event types.
 
-``frame.py`` knows the words that name acts, ``scene.py`` the article as a row of words and parties,
-``argument.py`` finds who acts and to whom, ``status.py`` whether it was done, ``setting.py`` when
-and where, ``merge.py`` puts the tellings of one act together, ``reader.py`` runs them.
+``frame.py`` knows the words that name acts, ``word.py`` the small words,
+``trigger.py`` where they stand; ``ground.py`` is the
+article as a row of words with what stands at each, ``scene.py`` finds the parties around a word,
+``clause.py`` those of a predicate, ``argument.py`` who acts and to whom by a frame; ``status.py``
+tells whether it was done, ``setting.py`` when and where; ``speech.py`` makes the events that
+statements are, ``merge.py`` puts the tellings of one act together, ``reader.py`` runs them.
 
 The types are those of the PLOVER 2.0 codebook (Halterman et al., "PLOVER and POLECAT", 2023).
 """

@@ -1,63 +1,18 @@
-"""Arguments: who acts and to whom, from the tree where it is clear and the order of words else.
-
-The order of words is what holds in Indonesian news when the parser errs: the actor stands right
-before an active verb, the one who undergoes it right behind; "oleh X" or the word behind a passive
-names who acts; a noun is followed by its possessor. No party is better than a wrong one.
-"""
+"""Arguments: who acts and to whom, by the frame of a trigger and the voice in which it stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain
-from typing import Literal
 
-from spacy.tokens import Token
-
-from simak.lexicon import Lexicon
+from simak.reading.event.clause import Clause
 from simak.reading.event.frame import Frame, Voice
-from simak.reading.event.scene import DASHES, ENDS, Party, Scene
-from simak.reading.event.status import StatusLexicon
-from simak.reading.phrase import base
-
-Side = Literal["actor", "recipient", "none"]
+from simak.reading.event.scene import Party, Scene
 
 # Events in words, or by law: "mengecam kebijakan X" and "menyita rumah X" are done to X.
 VERBAL = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE"})
 _WIDEST = 60
 # Modes of acts that are done to people.
 _BODILY = frozenset({"arrest", "deport", "beat", "torture", "sexual", "abduct", "convict"})
-_LEADERS = frozenset({"dipimpin", "diketuai", "dikepalai"})
-
-
-@dataclass(frozen=True, slots=True)
-class Light:
-    """A light verb beside a noun that names the act: "melakukan" of "melakukan kunjungan"."""
-
-    position: int
-    passive: bool
-    side: Side
-
-
-class ArgumentLexicon:
-    """Light verbs, verbs of control and agents that are taken for granted."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.light: dict[str, tuple[bool, Side]] = {}
-        for row in lexicon.rows("light_verb.tsv", ("form", "passive", "subject")):
-            side: Side = row.one_of("subject", ("actor", "recipient", "none"))  # type: ignore[assignment]
-            for form in row.list("form"):
-                self.light[form] = (False, side)
-            for form in row.list("passive"):
-                self.light[form] = (True, side)
-        self.control: dict[str, bool] = {}
-        for row in lexicon.rows("control.tsv", ("form", "passive")):
-            self.control.update((form, False) for form in row.list("form"))
-            self.control.update((form, True) for form in row.list("passive"))
-        self.agents: dict[str, frozenset[str]] = {}
-        groups: dict[str, set[str]] = {}
-        for row in lexicon.rows("agent.tsv", ("word", "group")):
-            groups.setdefault(row["group"], set()).add(row["word"].lower())
-        self.agents = {group: frozenset(words) for group, words in groups.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,272 +36,9 @@ class Arguments:
 class ArgumentFinder:
     """Finds actors and recipients of a trigger in one scene."""
 
-    def __init__(self, scene: Scene, lexicon: ArgumentLexicon, status: StatusLexicon) -> None:
+    def __init__(self, scene: Scene, clause: Clause) -> None:
         self._scene = scene
-        self._lexicon = lexicon
-        self._status = status
-
-    # Clause -----------------------------------------------------------------------------------
-
-    def subject(self, position: int, depth: int = 0) -> Party | None:
-        """Return the subject of the predicate at ``position``: its own, or the one it shares."""
-        if depth > 4:
-            return None
-        scene = self._scene
-        token = scene.tokens[position]
-        thing = False
-        for child in scene.children(token):
-            if base(child.dep_) != "nsubj":
-                continue
-            at = scene.position[child.i]
-            if at < 0:
-                continue
-            if child.text.lower() == "yang":
-                return self._antecedent(at, token)
-            if at < position and any(scene.lower[i] in DASHES for i in range(at + 1, position)):
-                continue  # "Rawa Elok, Kabar Kini -- Wirya menemui ...": the dateline acts nowhere
-            party = self._at(at)
-            if party is not None:
-                near = self._near(position)
-                if near is not None and near.first < at <= near.last:
-                    return near  # "dua anggota kami dipukuli": not "kami"
-                return party
-            thing = True
-        near = self._near(position)
-        if near is not None:
-            return near
-        if thing:
-            return None
-        return self._inherited(position, depth)
-
-    def _near(self, position: int) -> Party | None:
-        """Return the subject by the order of words: before the verb, adverbs passed over."""
-        scene = self._scene
-        low = scene.sentence[position][0]
-        at = position
-        while at - 1 >= low and position - at < 7 and self._passed(at - 1):
-            at -= 1
-        if at - 1 >= low and scene.lower[at - 1] == "yang":
-            return self._antecedent(at - 1, scene.tokens[position])
-        found = scene.before(at)
-        if found is not None or at - 1 < low or scene.lower[at - 1] not in {",", ")"}:
-            return found
-        # "delegasi X, yang dipimpin Y, bertemu Z": the words between two commas are passed over.
-        opening = "(" if scene.lower[at - 1] == ")" else ","
-        for start in range(at - 2, max(low, at - 26), -1):
-            if scene.lower[start] == opening:
-                return scene.before(start)
-        return None
-
-    def _passed(self, position: int) -> bool:
-        scene = self._scene
-        word = scene.lower[position]
-        if word == "yang" or scene.ending[position] is not None:
-            return False
-        if word == "nya" and position > 0:  # "rencana|nya", "seharus|nya"
-            return self._status.in_chain(scene.lower[position - 1])
-        return scene.tokens[position].pos_ in {"ADV", "AUX", "PART"} or self._status.in_chain(word)
-
-    def _antecedent(self, relative: int, verb: Token) -> Party | None:
-        """Return what "yang" at ``relative`` stands for."""
-        scene = self._scene
-        if relative > scene.sentence[relative][0] and self._anyone(relative - 1):
-            return None
-        if base(verb.dep_) == "acl" and 0 <= scene.position[verb.head.i] < relative:
-            party = self._at(scene.position[verb.head.i])
-            if party is not None:
-                return party
-        at = relative
-        while at > scene.sentence[relative][0] and scene.lower[at - 1] in {",", ")", "itu", "ini"}:
-            at -= 1
-            if scene.ending[at] is not None:
-                at += 1
-                break
-        if at - 1 < scene.sentence[relative][0] or scene.ending[at - 1] is None:
-            return None
-        if self._anyone(at - 1):
-            return None
-        joined = scene.before(at)
-        if joined is not None:
-            return joined
-        unit = scene.ending[at - 1]
-        return None if unit is None else Party((unit.referent,), unit.first, unit.last)
-
-    def _anyone(self, position: int) -> bool:
-        """Tell whether the word before "yang" names nobody: "pihak yang menyerang X"."""
-        scene = self._scene
-        if scene.lower[position] not in scene.words.anyone:
-            return False
-        before = position - 1
-        return before < scene.sentence[position][0] or scene.tokens[before].pos_ != "NUM"
-
-    def _at(self, position: int) -> Party | None:
-        """Return the parties of a word that the tree gives, coordinated ones included."""
-        scene = self._scene
-        if scene.referent(scene.tokens[position].i) is None:
-            if scene.lower[position] not in scene.words.prefix:
-                return None
-            titled = scene.after(position - 1) if position > scene.sentence[position][0] else None
-            if position == scene.sentence[position][0]:
-                titled = scene.phrase(position)
-            return titled if titled is not None and titled.direct else None
-        heads = [scene.tokens[position]]
-        heads += [child for child in scene.children(heads[0]) if child.dep_ == "conj"]
-        found: list[int] = []
-        first = last = position
-        for head in heads:
-            referent = scene.referent(head.i)
-            at = scene.position[head.i]
-            if referent is None or at < 0 or scene.time[at] is not None:
-                if head is heads[0]:
-                    return None
-                continue
-            found.append(referent)
-            first, last = min(first, at), max(last, at)
-        if not found:
-            return None
-        unit = scene.starting[first]
-        for start in range(first, max(scene.sentence[first][0], first - 8) - 1, -1):
-            candidate = scene.starting[start]
-            if candidate is not None and candidate.last >= first:
-                unit = candidate
-        if unit is not None:
-            first, last = min(first, unit.first), max(last, unit.last)
-        return Party(tuple(dict.fromkeys(found)), first, last)
-
-    def _inherited(self, position: int, depth: int) -> Party | None:
-        """Return the subject that a predicate without one shares with the clause above it."""
-        scene = self._scene
-        token = scene.tokens[position]
-        said = self._of_statement(position)
-        if said is not None:
-            return said
-        head = token.head
-        while base(token.dep_) == "advcl" and head.pos_ in {"NOUN", "PROPN"} and head.head != head:
-            head = head.head  # a clause hung on a noun of the clause above
-        above = scene.position[head.i]
-        if head.i == token.i or above < 0 or scene.sentence[above] != scene.sentence[position]:
-            return None
-        relation = base(token.dep_)
-        if relation == "acl":
-            return self._at(above) or self._owner(above)
-        if relation not in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
-            return self._coordinated(position, depth)
-        if scene.inside[above] != scene.inside[position] and relation != "conj":
-            return None
-        if relation in {"xcomp", "ccomp", "advcl"} and scene.lower[above] in self._lexicon.control:
-            if self._lexicon.control[scene.lower[above]]:
-                return self.subject(above, depth + 1)
-            return self.object(above)
-        if scene.tokens[above].pos_ in {"VERB", "ADJ", "AUX"}:
-            shared = self.subject(above, depth + 1)
-            if shared is not None:
-                return shared
-        return self._coordinated(position, depth)
-
-    def _coordinated(self, position: int, depth: int) -> Party | None:
-        """Return the subject of the verb before "dan": "para buruh mogok dan berunjuk rasa"."""
-        scene = self._scene
-        low = scene.sentence[position][0]
-        at = position - 1
-        while at > low and self._passed(at):
-            at -= 1
-        if at <= low or scene.lower[at] not in {"dan", "serta", "lalu"}:
-            return None
-        for verb in range(at - 1, max(low, at - 12) - 1, -1):
-            if scene.tokens[verb].pos_ == "VERB" and scene.inside[verb] == scene.inside[position]:
-                if scene.before(verb) is not None or scene.is_verb(verb):
-                    return self.subject(verb, depth + 1)
-            elif scene.lower[verb] in ENDS:
-                return None
-        return None
-
-    def _of_statement(self, position: int) -> Party | None:
-        """Return the speaker where what is said begins with the predicate ("berjanji akan ...").
-
-        For requests it is the one who is asked.
-        """
-        scene = self._scene
-        index = scene.inside[position]
-        if index is None:
-            return None
-        start = position
-        while start > 0 and scene.inside[start - 1] == index:
-            start -= 1
-        if any(
-            not self._passed(at) and scene.lower[at] not in {"untuk", "agar"}
-            for at in range(start, position)
-        ):
-            return None
-        statement = scene.statements[index]
-        if statement.kind == "direct":
-            return None
-        if statement.act in {"request", "demand", "order", "propose"}:
-            who = scene.said_to(index)
-        else:
-            who = scene.said_by(index)
-        return None if who is None else Party((who,), position, position)
-
-    def _owner(self, position: int) -> Party | None:
-        """Return the possessor of a noun: "rencana X untuk menyerang"."""
-        party = self._scene.after(position)
-        return party if party is not None and party.direct else None
-
-    def object(self, position: int, width: int = 0) -> Party | None:
-        """Return what stands behind an active verb as its object; ``width`` more words make it."""
-        scene = self._scene
-        behind = scene.after(position + width)
-        if behind is not None and behind.direct:
-            return behind
-        for child in scene.children(scene.tokens[position]):
-            at = scene.position[child.i]
-            if base(child.dep_) in {"obj", "iobj"} and at > position + width:
-                party = self._at(at)
-                if party is not None:
-                    return party
-        return behind
-
-    def agent(self, position: int, width: int = 0) -> Party | None:
-        """Return who acts by a passive: "oleh X" in its clause, or the party right behind it."""
-        scene = self._scene
-        found = scene.oblique(position + width, ("oleh",), far=False)
-        if found is not None and found.direct:
-            return found
-        behind = scene.after(position + width)
-        return behind if behind is not None and behind.direct else None
-
-    def light(self, first: int, last: int) -> Light | None:
-        """Return the light verb of a noun at ``first`` to ``last``, before or behind it."""
-        scene = self._scene
-        low = scene.sentence[first][0]
-        for child in scene.children(
-            scene.tokens[first]
-        ):  # "simposium besar yang diprakarsai oleh X"
-            at = scene.position[child.i]
-            known = self._lexicon.light.get(scene.lower[at]) if at > last else None
-            if known and known[0] and base(child.dep_) == "acl":
-                return Light(at, *known)
-        for at in range(first - 1, max(low, first - 6) - 1, -1):
-            if scene.inside[at] != scene.inside[first] and scene.cue_at(at, at) is not None:
-                break  # "menyatakan serangan itu ...": a statement, no light verb
-            known = self._lexicon.light.get(scene.lower[at])
-            if known:
-                return Light(at, *known)
-            if scene.ending[at] is not None and scene.tokens[at].pos_ != "DET":
-                break
-            if scene.tokens[at].pos_ not in {"ADJ", "DET", "NUM", "ADV", "PART"} and (
-                scene.lower[at] not in scene.words.act
-            ):
-                break
-        for at in scene.rest(last, low_verbs=False):
-            known = self._lexicon.light.get(scene.lower[at])
-            if known and (known[0] or known[1] == "none"):
-                return Light(at, *known)
-            if scene.is_verb(at) and not self._status.in_chain(scene.lower[at]):
-                break
-        return None
-
-    # Triggers ---------------------------------------------------------------------------------
+        self._clause = clause
 
     def find(self, frame: Frame, voice: Voice, first: int, last: int) -> Arguments:
         """Return who takes part in the act that the words ``first`` to ``last`` name."""
@@ -361,20 +53,20 @@ class ArgumentFinder:
 
     def _of_verb(self, frame: Frame, first: int, last: int) -> Arguments:
         scene = self._scene
-        subject = self.subject(first)
+        subject = self._clause.subject(first)
         if frame.symmetric and last < scene.sentence[last][1] and scene.lower[last + 1] == "antara":
-            return self._joined(frame, self._between(last), None, first, first, last)
+            return self._joined(frame, self._clause.between(last), None, first, first, last)
         recipient = self._recipient(frame, first, last)
-        return self._joined(frame, self._led(subject), recipient, first, first, last)
+        return self._joined(frame, self._clause.led(subject), recipient, first, first, last)
 
     def _of_passive(self, frame: Frame, first: int, last: int) -> Arguments:
         scene = self._scene
-        agent = self.agent(first, last - first)
+        agent = self._clause.agent(first, last - first)
         recipient: Party | None = None
         if "object" in frame.recipient:
-            recipient = self.subject(first)
+            recipient = self._clause.subject(first)
             if recipient is None and frame.type in VERBAL:
-                recipient = self._subject_owner(first)
+                recipient = self._clause.subject_owner(first)
             if recipient is not None and agent is not None:
                 rest = tuple(one for one in recipient.referents if one not in agent.referents)
                 recipient = Party(rest, recipient.first, recipient.last) if rest else None
@@ -382,7 +74,7 @@ class ArgumentFinder:
             recipient = scene.oblique(last, frame.prepositions, far=False)
         implied = False
         if agent is None and frame.agent is not None and recipient is not None:
-            who = self._implied(frame.agent, first)
+            who = self._clause.implied(frame.agent, first)
             if who is not None and who not in recipient.referents:
                 agent, implied = Party((who,), first, first), True
         found = self._joined(frame, agent, recipient, first, first, last)
@@ -393,18 +85,20 @@ class ArgumentFinder:
         actor: Party | None = None
         recipient: Party | None = None
         predicate = first
-        light = self.light(first, last)
+        light = self._clause.light(first, last)
         if light is not None:
             predicate = light.position
             if light.side == "actor":
-                actor = (
-                    self.agent(light.position) if light.passive else self.subject(light.position)
-                )
+                actor = self._clause.bearer(light)
                 if actor is not None and not actor.direct:
                     actor = None
             elif light.side == "recipient":
-                recipient = self.agent(light.position) if light.passive else self.subject(predicate)
-        between = self._between(last) if frame.symmetric else None
+                recipient = (
+                    self._clause.agent(light.position)
+                    if light.passive
+                    else self._clause.subject(predicate)
+                )
+        between = self._clause.between(last) if frame.symmetric else None
         if actor is None:
             actor = between
         elif recipient is None and between is not None:
@@ -419,7 +113,7 @@ class ArgumentFinder:
         if actor is None and frame.type in VERBAL | {"ASSAULT"}:
             actor = scene.oblique(last, ("dari",), far=False)
         if actor is None and frame.type == "CONSULT" and light is None:
-            actor = self._of_clause(first)
+            actor = self._clause.meanwhile(first)
         if recipient is None and frame.prepositions:
             start = last
             if actor is not None and actor.first > last and owner is actor:
@@ -427,7 +121,7 @@ class ArgumentFinder:
             recipient = scene.oblique(start, frame.prepositions, far=True)
         if recipient is None and "possessor" in frame.recipient:
             recipient = owner
-        found = self._joined(frame, self._led(actor), recipient, predicate, first, last)
+        found = self._joined(frame, self._clause.led(actor), recipient, predicate, first, last)
         told = light is not None and light.passive and light.side == "actor"
         return replace(found, told=told)
 
@@ -465,7 +159,7 @@ class ArgumentFinder:
         scene = self._scene
         for way in frame.recipient:
             if way == "object":
-                party = self.object(first, last - first)
+                party = self._clause.object(first, last - first)
                 if party is not None and (party.direct or self._owned(frame, party)):
                     return party
         if not frame.prepositions:
@@ -478,97 +172,3 @@ class ArgumentFinder:
             return True
         referent = self._scene.cast.referents[party.referents[0]]
         return frame.type == "ASSAULT" and referent.type in {"GPE", "ORG", "NORP", "GROUP"}
-
-    def _subject_owner(self, position: int) -> Party | None:
-        """Return the possessor of a passive's subject: "kebijakan X dikecam Y"."""
-        scene = self._scene
-        at = position
-        low = scene.sentence[position][0]
-        while at - 1 >= low and self._passed(at - 1):
-            at -= 1
-        unit = scene.ending[at - 1] if at - 1 >= low else None
-        if unit is None or unit.first - 1 < low:
-            return None
-        if scene.tokens[unit.first - 1].pos_ not in {"NOUN", "PROPN"}:
-            return None
-        return Party((unit.referent,), unit.first, unit.last, direct=False)
-
-    def _between(self, last: int) -> Party | None:
-        """Return A and B of "antara A dan B" (also "antara A dengan B") behind a noun."""
-        scene = self._scene
-        for at in scene.rest(last):
-            if scene.lower[at] not in {"antara", "antar"}:
-                continue
-            one = scene.after(at)
-            if one is None:
-                return None
-            found = one.referents
-            end = one.last
-            if end + 1 < len(scene.tokens) and scene.lower[end + 1] in {"dengan", "dan"}:
-                other = scene.after(end + 1)
-                if other is not None:
-                    found, end = found + other.referents, other.last
-            return Party(tuple(dict.fromkeys(found)), one.first, end)
-        return None
-
-    def _of_clause(self, position: int) -> Party | None:
-        """Return the subject of the act's clause: "X tiba dalam kunjungan ke Y"."""
-        scene = self._scene
-        low = scene.sentence[position][0]
-        opened = [
-            at
-            for at in range(max(low, position - 3), position)
-            if scene.lower[at] in scene.words.during
-        ]
-        if not opened:
-            return None
-        near = scene.before(opened[-1])
-        if near is not None:
-            return near
-        token = scene.tokens[position]
-        for _ in range(4):
-            if token.head.i == token.i:
-                return None
-            token = token.head
-            at = scene.position[token.i]
-            if at < 0 or scene.sentence[at] != scene.sentence[position]:
-                return None
-            if token.pos_ == "VERB":
-                if scene.inside[at] != scene.inside[position]:
-                    return None
-                if scene.lower[at].startswith("di"):
-                    return self.agent(at) or self.subject(at)
-                return self.subject(at)
-        return None
-
-    def _led(self, party: Party | None) -> Party | None:
-        """Add the leader of a delegation: "delegasi X, yang dipimpin (oleh) Y, bertemu Z"."""
-        if party is None:
-            return None
-        scene = self._scene
-        last = min(scene.sentence[party.last][1], party.last + 5)
-        for at in range(party.last + 1, last + 1):
-            if scene.lower[at] in _LEADERS:
-                leader = self.agent(at)
-                if leader is not None:
-                    both = tuple(dict.fromkeys(party.referents + leader.referents))
-                    return Party(both, party.first, party.last)
-                return party
-            if scene.lower[at] not in {",", "yang", "itu", "ini", "tersebut", "("}:
-                break
-        return party
-
-    def _implied(self, group: str, position: int) -> int | None:
-        """Return the referent of an agent group (police, court) named last before, or next."""
-        scene = self._scene
-        words = self._lexicon.agents.get(group, frozenset())
-        back = range(position, max(-1, position - 250), -1)
-        ahead = range(position + 1, min(len(scene.tokens), position + 250))
-        for at in chain(back, ahead):
-            unit = scene.starting[at]
-            if unit is None or unit.person:
-                continue
-            named = [scene.lower[i] for i in range(unit.first, min(unit.last, unit.first + 4) + 1)]
-            if any(" ".join(named[:n]) in words for n in range(1, len(named) + 1)):
-                return unit.referent
-        return None

@@ -37,6 +37,9 @@ MODES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+# Their mode is told by what is asked or refused (``aim.tsv``).
+AIMED = frozenset({"REQUEST", "REJECT"})
+
 _FRAME = (
     "form", "passive", "class", "act", "type", "mode", "recipient", "symmetric", "parties",
     "need", "bar", "field", "agent", "confidence",
@@ -111,11 +114,20 @@ class FrameLexicon:
                 self._add(form, frame, "passive")
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._aims: dict[str, str] = {}
+        for row in lexicon.rows("aim.tsv", ("word", "mode")):
+            self._aims[row["word"].lower()] = row.one_of(
+                "mode", ("assist", "change", "yield", "meet")
+            )
         self.said: dict[Act, Said] = {}
         for row in lexicon.rows("statement_event.tsv", _SAID):
             act: Act = row.one_of("act", ACTS)  # type: ignore[assignment]
             side = row.one_of("side", ("start", "content"))
             self.said[act] = Said(row["name"], _type(row), _mode(row), side == "start")
+
+    def aim(self, words: Sequence[str]) -> str | None:
+        """Return the mode of a request or refusal by what it is about."""
+        return next((self._aims[word] for word in words if word in self._aims), None)
 
     def _add(self, form: str, frame: Frame, voice: Voice) -> None:
         words = tuple(form.lower().split())

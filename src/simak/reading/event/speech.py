@@ -1,0 +1,185 @@
+"""Speech: statements that are themselves acts toward a party ("mengecam X" is ACCUSE)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from simak.reading.event import setting
+from simak.reading.event.argument import Arguments
+from simak.reading.event.frame import AIMED, FrameLexicon, Match, Said
+from simak.reading.event.merge import Telling
+from simak.reading.event.scene import Scene
+from simak.reading.event.status import StatusFinder
+from simak.reading.finding import EventFinding
+
+# Characters between an act and the statement that answers it, at most.
+_REACH = 1500
+# Answers to an act: toward whom is known from the act that was told before.
+_ANSWERS = {
+    "ACCUSE": frozenset(
+        {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"}
+    ),
+    "REJECT": frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"}),
+    "SUPPORT": frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"}),
+}
+_SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
+
+
+class SpeechFinder:
+    """Finds the events that the statements of one scene are."""
+
+    def __init__(self, scene: Scene, frames: FrameLexicon, status: StatusFinder) -> None:
+        self._scene = scene
+        self._frames = frames
+        self._status = status
+
+    def speaks(self, statement: int | None, match: Match) -> bool:
+        """Tell whether the trigger is the act of the statement itself, not a word in its cue."""
+        if statement is None:
+            return False
+        act = self._scene.statements[statement].act
+        said = self._frames.said.get(act)
+        if said is None:
+            return act == "say" and match.frame.type in _SPOKEN
+        return said.type == match.frame.type
+
+    def event(
+        self,
+        index: int,
+        match: Match | None,
+        arguments: Arguments | None,
+        found: Sequence[Telling],
+    ) -> Telling | None:
+        """Return the event that a statement itself is, if it is one toward a known party."""
+        scene = self._scene
+        statement = scene.statements[index]
+        said = self._frames.said.get(statement.act)
+        if said is None and match is not None:
+            said = Said(match.frame.act, match.frame.type, match.frame.mode, start=True)
+        speaker = scene.said_by(index)
+        if said is None or speaker is None or not scene.actor(speaker):
+            return None
+        cue = scene.positions(statement.cue)
+        if cue is None:
+            return None
+        recipients = self._addressed(index, said, speaker, arguments)
+        answered = not recipients
+        if answered:
+            recipients = self._answered(index, said, speaker, found)
+        if not recipients:
+            return None
+        first, last = cue
+        words: list[str] = []
+        begin, end = first, last
+        if statement.source is not None:
+            source = scene.positions(statement.source)
+            if source and scene.sentence[source[0]] == scene.sentence[first]:
+                begin, end = min(begin, source[0]), max(end, source[1])
+        for span in statement.content:
+            content = scene.positions(span)
+            if content is None:
+                continue
+            words += scene.lower[content[0] : min(content[1] + 1, content[0] + 40)]
+            if scene.sentence[content[0]] == scene.sentence[first]:
+                begin, end = min(begin, content[0]), max(end, content[1])
+        mode = (match.frame.mode if match else None) or said.mode
+        if said.type in AIMED and mode is None:
+            mode = self._frames.aim(words)
+        status = self._status.find(first, first, last)
+        if statement.act in {"deny", "reject"} and status == "denied":
+            status = "actual"  # the negation is the refusal itself
+        bounds = (begin, end)
+        event = EventFinding(
+            type=said.type,
+            mode=mode,
+            trigger=statement.cue,
+            actors=(speaker,),
+            recipients=recipients,
+            status=status,
+            evidence=(setting.evidence(scene, bounds),),
+            asserted_by=self._around(index),
+            statement=index,
+            time=statement.time,
+            place=scene.referent(statement.place_head)
+            if statement.place_head is not None
+            else None,
+            confidence=0.35 if answered else min(0.7, statement.confidence),
+        )
+        return Telling(match.frame.act if match else said.name, event)
+
+    def _around(self, index: int) -> int | None:
+        """Return the statement inside which statement ``index`` is made, or None."""
+        statement = self._scene.statements[index]
+        if statement.within is not None:
+            return statement.within
+        cue = self._scene.positions(statement.cue)
+        inside = None if cue is None else self._scene.inside[cue[0]]
+        return None if inside == index else inside
+
+    def _answered(
+        self, index: int, said: Said, speaker: int, found: Sequence[Telling]
+    ) -> tuple[int, ...]:
+        """Return who did what the statement answers: "Rawa Elok mengecam tindakan tersebut".
+
+        That is an act told shortly before, of a type that calls for such an answer; for a denial,
+        an accusation against the speaker.
+        """
+        scene = self._scene
+        statement = scene.statements[index]
+        content = scene.positions(statement.content[0]) if statement.content else None
+        if said.type not in _ANSWERS or statement.kind == "direct" or content is None:
+            return ()
+        pointed = any(
+            scene.lower[at] in {"itu", "tersebut", "ini"}
+            and scene.tokens[content[0]].pos_ in {"NOUN", "PRON", "DET"}
+            for at in range(content[0], min(content[1], content[0] + 2) + 1)
+        )
+        if not pointed and statement.act != "deny":
+            return ()
+        cue = statement.cue[0]
+        reached = bisect_right(found, cue, key=lambda one: one.event.trigger[1])
+        earlier = [one.event for one in found[max(0, reached - 8) : reached]]
+        for event in sorted(earlier, key=lambda event: event.trigger, reverse=True)[:5]:
+            if event.type not in _ANSWERS[said.type] or speaker in event.actors:
+                continue
+            if cue - event.trigger[1] > _REACH:
+                continue
+            near = scene.page.text.count(".", event.trigger[1], cue) <= 2
+            if (pointed and near) or speaker in event.recipients:
+                return tuple(one for one in event.actors if scene.actor(one))
+        return ()
+
+    def _addressed(
+        self, index: int, said: Said, speaker: int, arguments: Arguments | None
+    ) -> tuple[int, ...]:
+        """Return to whom a statement's act is done: addressee, object or party named."""
+        scene = self._scene
+        to = scene.said_to(index)
+        if to is not None and to != speaker and scene.actor(to):
+            return (to,)
+        if arguments is not None:
+            known = tuple(one for one in arguments.recipients if one != speaker)
+            if known and scene.statements[index].act != "deny":
+                return known
+        denies = scene.statements[index].act == "deny"
+        for span in scene.statements[index].content[:1]:
+            content = scene.positions(span)
+            if content is None:
+                return ()
+            first, last = content
+            reach = first if said.start else min(last, first + (2 if denies else 14))
+            if denies and scene.tokens[first].pos_ != "NOUN":
+                return ()  # "membantah X mencuri" is not said to X
+            for at in range(first, reach + 1):
+                unit = scene.starting[at]
+                if unit is None or unit.referent == speaker or not scene.actor(unit.referent):
+                    continue
+                if denies and at == first:
+                    return ()
+                if at > first and scene.tokens[at - 1].pos_ == "ADP":
+                    continue  # "mengutuk serangan terhadap X" is not done to X
+                party = scene.after(at - 1, last) if at > scene.sentence[at][0] else None
+                found = party.referents if party is not None else (unit.referent,)
+                return tuple(one for one in found if one != speaker and scene.actor(one))
+        return ()

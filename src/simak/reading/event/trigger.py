@@ -1,0 +1,77 @@
+"""Triggers: where the words of a frame stand, and whether they mean there what they mean in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from simak.lexicon import Lexicon
+from simak.reading.event.frame import FrameLexicon, Match
+from simak.reading.event.scene import Scene
+
+# An article is of a field when this many different words of it stand there, and these words make
+# up this share of all.
+_FIELD_WORDS = 3
+_FIELD_SHARE = 0.012
+
+
+class TriggerFinder:
+    """Finds the words of frames in a scene."""
+
+    def __init__(self, frames: FrameLexicon, lexicon: Lexicon) -> None:
+        self._frames = frames
+        self._fields: dict[str, str] = {
+            row["word"].lower(): row["field"]
+            for row in lexicon.rows("field.tsv", ("word", "field"))
+        }
+
+    def fields(self, scene: Scene) -> frozenset[str]:
+        """Return the fields of which the article is: "sport" and the like."""
+        found: dict[str, Counter[str]] = {}
+        words = [*scene.lower, *(f"{one} {two}" for one, two in pairwise(scene.lower))]
+        for word in words:
+            field = self._fields.get(word)
+            if field is not None:
+                found.setdefault(field, Counter())[word] += 1
+        return frozenset(
+            field
+            for field, counts in found.items()
+            if len(counts) >= _FIELD_WORDS
+            and counts.total() >= _FIELD_SHARE * max(len(scene.lower), 1)
+        )
+
+    def find(self, scene: Scene) -> Iterator[tuple[int, int, list[Match]]]:
+        """Yield first and last position of each trigger, with the frames that fit there.
+
+        Several may fit the same words; they stand in the order of ``frame.tsv``.
+        """
+        fields = self.fields(scene)
+        at = 0
+        while at < len(scene.tokens):
+            matches = self._matches(scene, at, fields)
+            if matches:
+                yield at, at + matches[0].length - 1, matches
+            at += matches[0].length if matches else 1
+
+    def _matches(self, scene: Scene, at: int, fields: frozenset[str]) -> list[Match]:
+        found: list[Match] = []
+        for match in self._frames.at(scene.lower, at, scene.sentence[at][1]):
+            last = at + match.length - 1
+            if found and match.length < found[0].length:
+                break
+            if match.frame.fits(scene.around(at, last), fields) and not _in_name(scene, at):
+                found.append(match)
+        return found
+
+
+def _in_name(scene: Scene, at: int) -> bool:
+    """Tell whether the word is part of a name ("Komisi Pemberantasan Korupsi")."""
+    token = scene.tokens[at]
+    if scene.page.skipped(token.idx, token.idx + len(token)):
+        return True
+    if not token.text[0].isupper() or at == scene.sentence[at][0]:
+        return False
+    if not scene.tokens[at - 1].text[0].isalnum() and not scene.named[at]:
+        return False  # behind a dash or a quotation mark a sentence begins
+    return scene.named[at] or bool(token.ent_type_) or token.pos_ == "PROPN"

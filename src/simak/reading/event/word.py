@@ -1,0 +1,26 @@
+"""Small words by which the reader of events finds its way (``event_word.tsv``)."""
+
+from __future__ import annotations
+
+from simak.lexicon import Lexicon
+from simak.reading.title import COLUMNS as TITLE_COLUMNS
+
+
+class WordLexicon:
+    """Small words by kind (``event_word.tsv``)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        kinds = ("opener", "prefix", "act", "generic", "during", "anyone")
+        found: dict[str, set[str]] = {kind: set() for kind in kinds}
+        for row in lexicon.rows("event_word.tsv", ("word", "kind")):
+            found[row.one_of("kind", kinds)].add(row["word"].lower())
+        self.opener = frozenset(found["opener"])
+        self.prefix: frozenset[str] = frozenset(found["prefix"])
+        self.act = frozenset(found["act"])
+        self.generic = frozenset(found["generic"])
+        self.during = frozenset(found["during"])
+        self.anyone = frozenset(found["anyone"])
+        # A title before a name says what the name is, as "tersangka" does.
+        titles = (row["title"] for row in lexicon.rows("title.tsv", TITLE_COLUMNS))
+        self.title = frozenset(word for title in titles for word in title.lower().split())
+        self.prefix |= self.title
