@@ -39,7 +39,7 @@ class Attributions(Construction):
             draft.source = source
             behind = source.last + 1
         ranges: list[Range] = []
-        start = self.subjects.skip_connectives(unit.first, k)
+        start = self.adverbials.skip_connectives(unit.first, k)
         nested = any(d.open_from is not None and d.open_from < k for d in passage.drafts)
         if k > start and not nested:
             ranges.append((start, k - 1))
@@ -71,7 +71,7 @@ class Attributions(Construction):
             and self.words.lower[draft.first - 1] == ","
             and self.reference.speaks(source, named=True)
         ):
-            start = self.subjects.skip_connectives(unit.first, draft.first)
+            start = self.adverbials.skip_connectives(unit.first, draft.first)
             draft.ranges = [(start, draft.first - 1)]
         else:
             return False
@@ -102,7 +102,7 @@ class Attributions(Construction):
                 break
             q += 1
         if noun.free and k > unit.first and words.lower[k - 1] == "dengan" and last < unit.last:
-            source = self.subjects.first_subject(k, self.subjects.skip_connectives(unit.first, k))
+            source = self.subjects.first_subject(k, self.adverbials.skip_connectives(unit.first, k))
             return self._named(Draft(noun.act, k, last, unit, "noun", source), last + 1, passage)
         return False
 

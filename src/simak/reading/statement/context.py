@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simak.reading.finding import Mention
+from simak.reading.statement.adverbial import Adverbials
 from simak.reading.statement.content import Contents
 from simak.reading.statement.cue import CueLexicon
 from simak.reading.statement.extent import Extents
@@ -28,7 +29,8 @@ class Context:
         self.reference = Reference(words, mentions, grammar)
         extents = Extents(self.reference)
         self.speakers = Speakers(self.reference, extents)
-        self.subjects = Subjects(self.reference, extents, self.speakers)
+        self.adverbials = Adverbials(self.reference)
+        self.subjects = Subjects(self.reference, extents, self.adverbials, self.speakers)
         self.openings = Openings(self.reference, self.speakers)
         self.contents = Contents(self.reference, cues)
 
@@ -42,6 +44,7 @@ class Construction:
         self.grammar = context.grammar
         self.reference = context.reference
         self.speakers = context.speakers
+        self.adverbials = context.adverbials
         self.subjects = context.subjects
         self.openings = context.openings
         self.contents = context.contents

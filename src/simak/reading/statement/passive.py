@@ -16,14 +16,14 @@ class Passives(Construction):
     def read(self, k: int, last: int, verb: Verb, passage: Passage) -> bool:
         """Read a passive cue at [k, last]; return whether there is one."""
         words, unit = self.words, passage.unit
-        edge, modal, negation = self.subjects.fillers(k - 1, unit.first)
+        edge, modal, negation = self.adverbials.fillers(k - 1, unit.first)
         if modal:
             return False
         agent, behind = self._agent(last + 1, unit)
         draft = Draft(verb.act, k, last, unit, "passive", agent)
         if negation is not None:
             draft.act, draft.first = "say", negation
-        floor = self.subjects.skip_connectives(unit.first, k)
+        floor = self.adverbials.skip_connectives(unit.first, k)
         leads = edge < unit.first or words.lower[edge] in (",", "seperti") or floor >= k
         if leads and not {"object", "to"} >= set(verb.takes):
             return self._leading(draft, behind, passage)
@@ -87,7 +87,7 @@ class Passives(Construction):
     def _clause(self, subject: Phrase, cue: int, unit: Unit) -> int:
         """Return where the clause of a passive's subject begins ("niat menjual itu disebut")."""
         words = self.words
-        floor = self.subjects.skip_connectives(unit.first, cue)
+        floor = self.adverbials.skip_connectives(unit.first, cue)
         k = subject.first
         while k > floor and words.lower[k - 1] not in (",", ":", "bahwa", '"', "”", "“"):
             k -= 1

@@ -38,7 +38,7 @@ class Quoted(Construction):
             ranges.insert(0, (other.first, other.last))
             first = other.first
         if floor == unit.first and first > floor:
-            start = self.subjects.skip_connectives(floor, first - 1)
+            start = self.adverbials.skip_connectives(floor, first - 1)
             plain = [q for q in range(start, first) if not words.tokens[q].is_punct]
             if plain and words.lower[first - 1] not in (",", ":"):
                 return [(start, piece.last)]
@@ -105,7 +105,7 @@ class Quoted(Construction):
             return False
         ranges: list[Range] = []
         if k > unit.first:
-            start = self.subjects.skip_connectives(
+            start = self.adverbials.skip_connectives(
                 max([unit.first, *(d.last + 1 for d in drafts if d.open_from is None)]), k - 1
             )
             owner = passage.open_draft

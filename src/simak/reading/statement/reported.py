@@ -23,7 +23,7 @@ class Reported(Construction):
         words, unit = self.words, passage.unit
         if words.pos[k] in ("NOUN", "PROPN") and not _is_verb_form(words.lower[k]):
             return False
-        edge, modal, negation = self.subjects.fillers(k - 1, unit.first)
+        edge, modal, negation = self.adverbials.fillers(k - 1, unit.first)
         if modal or not self._has_voice(k, edge, unit):
             return False
         if last > k and words.lower[last] in SO_THAT:
@@ -31,7 +31,7 @@ class Reported(Construction):
         draft = Draft(verb.act, k, last, unit, "clause")
         if negation is not None:
             draft.act, draft.first = "say", negation
-        floor = self.subjects.skip_connectives(unit.first, k)
+        floor = self.adverbials.skip_connectives(unit.first, k)
         source = self.subjects.before(k, floor)
         link: int | None = None
         shares = False
@@ -199,7 +199,7 @@ class Reported(Construction):
             return drafts[-1].source, True
         subject = self.subjects.shared(k, unit.first)
         if subject is None:
-            start = self.subjects.skip_connectives(unit.first, link)
+            start = self.adverbials.skip_connectives(unit.first, link)
             subject = self.subjects.first_subject(link, start)
         if subject is not None and not self.reference.speaks(subject, named=False):
             return None, False
@@ -218,7 +218,7 @@ class Reported(Construction):
         lower, first = self.words.lower, passage.unit.first
         if passage.drafts or source.first - 2 <= first:
             return None
-        start = self.subjects.skip_connectives(first, source.first)
+        start = self.adverbials.skip_connectives(first, source.first)
         if lower[start] in IF and lower[source.first - 1] == ",":
             return start, source.first - 2
         return None
