@@ -17,6 +17,7 @@ THAT = frozenset(("bahwa", "bahwasanya", "bahwasannya"))
 IF = frozenset(("jika", "kalau", "bila", "apabila"))
 SO_THAT = frozenset(("agar", "supaya"))
 TO = SO_THAT | {"untuk"}
+_WHEN = frozenset(("saat", "ketika", "usai", "setelah", "seusai", "menjelang"))
 _ABOUT = frozenset(("soal", "tentang", "mengenai", "terkait", "perihal"))
 
 
@@ -71,20 +72,13 @@ class Openings:
         if k > end:
             return Start(k, addressee)
         word = words.lower[k]
-        opens = any(piece.first == k for piece in unit.pieces)
+        at_quote = any(piece.first == k for piece in unit.pieces)
         clausal = "clause" in takes or "bahwa" in takes
         if word in IF and clausal and not self._conditional(k, end):
             return Start(k + 1, addressee, word, True)
         if word in (",", ":"):
-            after = k + 1
-            if after <= end and self.reference.is_time(after):
-                behind = self._over_times(after, end)
-                if behind <= end and words.lower[behind] in (",", ":"):
-                    after = behind + 1
-            if after <= end and words.lower[after] in THAT | SO_THAT:
-                after += 1
-            return Start(after, addressee, word, True)
-        if clausal and k not in (piece.first for piece in unit.pieces):
+            return Start(self._behind_comma(k, end), addressee, word, True)
+        if clausal and not at_quote:
             quoted = self._quoted_soon(k, end, unit)
             if quoted is not None:
                 return Start(quoted, addressee, ":", True)
@@ -92,7 +86,19 @@ class Openings:
             if word == "untuk" and "own" not in takes:
                 return Start(k, addressee)
             return Start(k + 1, addressee, word, True)
-        return Start(k, addressee, "", opens)
+        return Start(k, addressee, "", at_quote)
+
+    def _behind_comma(self, comma: int, end: int) -> int:
+        """Return where content begins behind a comma: "mengatakan, Senin (3/4), bahwa ..."."""
+        words = self.words
+        k = comma + 1
+        if k <= end and self.reference.is_time(k):
+            behind = self._over_times(k, end)
+            if behind <= end and words.lower[behind] in (",", ":"):
+                k = behind + 1
+        if k <= end and (words.lower[k] in THAT or words.lower[k] in SO_THAT):
+            k += 1
+        return k
 
     def _quoted_soon(self, position: int, end: int, unit: Unit) -> int | None:
         """Return where a quotation starts behind a short object: "menulis keterangan, “...”"."""
@@ -119,36 +125,35 @@ class Openings:
         return False
 
     def _that(self, position: int, end: int, unit: Unit, takes: Sequence[str]) -> int | None:
-        """Return the position of the "bahwa" of a cue, with circumstances before it, or None."""
+        """Return the position of the "bahwa" of a cue, or None.
+
+        Before it may stand circumstances ("mengatakan di Ambon, Senin, bahwa ...") or one short
+        noun phrase ("mengingatkan warga bahwa ...").
+        """
         words = self.words
-        starts = {piece.first: piece.last for piece in unit.pieces}
-        k = position
-        limit = min(end, position + 25)
-        if (
-            words.lower[k] not in THAT
-            and words.lower[k] not in self.grammar.circumstantial
-            and not (self.reference.is_time(k))
+        word = words.lower[position]
+        if not (
+            word in THAT or word in self.grammar.circumstantial or self.reference.is_time(position)
         ):
-            # "mengingatkan warga bahwa ...": one short noun phrase may stand between
-            phrase = self.speakers.after(k, end, describing=False)
+            phrase = self.speakers.after(position, end, describing=False)
             if phrase is None or phrase.last + 1 > end or words.lower[phrase.last + 1] not in THAT:
                 return None
             if "object" in takes and not self.reference.acts(phrase):
                 return None  # "membantah kabar bahwa ...": the news is denied
             return phrase.last + 1
-        while k <= limit:
-            if k in starts:
+        quoted = {piece.first for piece in unit.pieces}
+        for k in range(position, min(end, position + 25) + 1):
+            if k in quoted:
                 return None
             if words.lower[k] in THAT:
                 return k
-            if words.pos[k] == "VERB" and words.lower[k] not in self.grammar.circumstantial:
-                before = words.lower[k - 1]
-                if before not in ("saat", "ketika", "usai", "setelah", "seusai", "menjelang"):
-                    return None
-            k += 1
+            allowed = words.lower[k] in self.grammar.circumstantial or words.lower[k - 1] in _WHEN
+            if words.pos[k] == "VERB" and not allowed:
+                return None
         return None
 
     def _addressee_in(self, first: int, last: int) -> Phrase | None:
+        """Return who is named between a cue and its "bahwa", with or without "kepada"."""
         for k in range(first, last + 1):
             if self.words.lower[k] == "kepada":
                 return self.speakers.addressee(k, last)
