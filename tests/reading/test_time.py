@@ -153,6 +153,7 @@ def test_phase_is_the_modifier(words: str, value: str, mod: str) -> None:
         ("Kunjungan tiga harinya usai.", "tiga hari", "DURATION", "P3D"),
         ("Perang itu lebih dari 30 tahun.", "lebih dari 30 tahun", "DURATION", "P30Y"),
         ("Ia tidur selama dua setengah jam.", "dua setengah jam", "DURATION", "PT2.5H"),
+        ("Ia tidur selama dua jam setengah.", "dua jam setengah", "DURATION", "PT2.5H"),
         ("Ia berlari 3 jam 20 menit.", "3 jam 20 menit", "DURATION", "PT3H20M"),
         ("Ia menunggu berjam-jam.", "berjam-jam", "DURATION", "PTXH"),
         ("Ia menunggu dua puluh lima menit.", "dua puluh lima menit", "DURATION", "PT25M"),

@@ -40,7 +40,7 @@ def _duration(anchor: Anchor, candidate: Candidate) -> TimeFinding:
         moved = _moved(anchor, candidate, unit, distance, rel)
         if moved is not None:
             return moved
-    value = unit.duration(number if group("n") else exact)
+    value = unit.duration(number if group("n2") else exact)
     if group("n2"):
         value = f"{value}/{unit.duration(_number(words, group('n2')))}"
     elif group("nb"):
