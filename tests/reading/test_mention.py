@@ -29,8 +29,8 @@ def reader() -> MentionReader:
     return MentionReader(Lexicon())
 
 
-def plain_page(text: str, persons: Sequence[str] = ()) -> Page:
-    """Return a page with one sentence a full stop, rough tags, and ``persons`` as PER."""
+def plain_page(text: str, persons: Sequence[str] = (), bodies: Sequence[str] = ()) -> Page:
+    """Return a page with one sentence a full stop, rough tags, ``persons`` PER, ``bodies`` ORG."""
     doc = TOKENIZER(text)
     start = True
     for token in doc:
@@ -43,9 +43,10 @@ def plain_page(text: str, persons: Sequence[str] = ()) -> Page:
         elif token.text[:1].isalpha():
             token.pos_ = "ADP" if token.text in ("di", "ke", "dari", "dan", "pada") else "NOUN"
     spans = []
-    for name in persons:
+    labelled = [(name, "PER") for name in persons] + [(name, "ORG") for name in bodies]
+    for name, label in labelled:
         at = text.find(name)
-        span = doc.char_span(at, at + len(name), label="PER")
+        span = doc.char_span(at, at + len(name), label=label)
         assert span is not None
         spans.append(span)
     doc.ents = spans

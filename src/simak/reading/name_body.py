@@ -9,6 +9,10 @@ from simak.reading.name_word import is_person
 from simak.reading.surface import is_numeral
 
 _LONGEST = 16
+_LEGAL_FORMS = frozenset({"tbk", "tbk.", "persero"})
+# Hospitals bear the name of a person with his degree; what else does is a site.
+_HOSPITALS = frozenset({"RSUD", "RS", "RSUP", "Sakit", "Daerah", "Klinik"})
+_HONOURED = frozenset({"dr.", "dr", "prof.", "prof", "h.", "hj."})
 _JOINS = (",", "dan", "&", "serta", "untuk", "atas", "of")
 
 
@@ -35,6 +39,10 @@ class BodyNames:
             word = words[after]
             if not surface.adjacent(last, after) or word.time or not word.usable or word.initial:
                 break
+            if (form := self._legal_form(after)) is not None:
+                return form
+            if kind == "ORG" and words[head].text in _HOSPITALS and word.lower in _HONOURED:
+                return self._persons.end(after, after)  # "RSUD dr. ..."
             if (
                 word.text == "-"
                 and after < limit
@@ -46,6 +54,10 @@ class BodyNames:
             if not word.capital:
                 if word.text[0].isdigit() and last == head + plain and len(word.text) <= 3:
                     last, plain = after, plain + 1
+                    continue
+                joined = word.start == words[last].end and words[last].text[0].isdigit()
+                if joined and word.text[-1].isdigit():
+                    last, plain = after, plain + 1  # "Kecamatan 2x11 ..."
                     continue
                 if (
                     word.lower in ("dan", "&", ",", "untuk", "serta", "atas", "of")
@@ -116,6 +128,15 @@ class BodyNames:
             if word.text in ("'s", "’s"):
                 continue
         return self._ground.trimmed(head, last)
+
+    def _legal_form(self, index: int) -> int | None:
+        """Return the end of "Tbk" or "(Persero) Tbk" behind a company's name."""
+        if self._surface.lower(index) == "(" and self._surface.lower(index + 1) == "persero":
+            index += 2
+            if self._surface.lower(index) != ")":
+                return None
+            return self._legal_form(index + 1) or index
+        return index if self._surface.lower(index) in _LEGAL_FORMS else None
 
     def tail(self, last: int) -> int:
         """Go over "RI" in "DPR RI" and over the place in "DPRD Bali"."""

@@ -12,13 +12,15 @@ from simak.record import EntityType
 
 HEAD_COLUMNS = ("word", "type", "needs")
 HEAD_TYPES = ("ORG", "GPE", "LOC", "NONE")
+_LAW = "LAW"
 
 
 class NameLexicon:
     """The data files that names are read with.
 
     ``needing`` are heads that name nothing without a proper name behind them ("Polres ..."),
-    ``tails`` last words that tell the type ("... Airlines"), ``things`` acronyms of no actor.
+    ``laws`` are heads of laws, ``tails`` last words that tell the type ("... Airlines"), ``things``
+    acronyms of no actor.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -28,8 +30,12 @@ class NameLexicon:
         self._heads: dict[str, str] = {}
         self._head_lengths: dict[str, int] = {}
         self.needing: set[str] = set()
+        self.laws: set[str] = set()
         for row in lexicon.rows("name_head.tsv", HEAD_COLUMNS):
-            self._heads[row["word"]] = row.one_of("type", HEAD_TYPES)
+            kind = row.one_of("type", (*HEAD_TYPES, _LAW))
+            if kind == _LAW:
+                self.laws.add(row["word"])
+            self._heads[row["word"]] = "NONE" if kind == _LAW else kind
             if row.one_of("needs", ("name", "")):
                 self.needing.add(row["word"])
             words = row["word"].split()

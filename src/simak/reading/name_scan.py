@@ -27,6 +27,9 @@ _LABEL_TYPES: dict[str, EntityType] = {
     "GPE": "GPE",
     "NORP": "NORP",
 }
+# Words in "GO - JEK" and between "UU" and "tentang" at the most.
+_LONGEST_PART = 5
+_LONGEST_NUMBER = 12
 _GOVERNMENT = frozenset({"pemerintah", "rezim"})
 _OF_PLACE = frozenset(
     {"bupati", "gubernur", "kota", "camat", "lurah", "kades", "desa", "kapolres", "kapolda"}
@@ -91,6 +94,9 @@ class Scan:
             if not word.usable or word.clitic or word.time:
                 index, after_title = index + 1, False
                 continue
+            if (law := self._law(index)) is not None:
+                index, after_title = law + 1, False
+                continue
             if not word.capital and index not in self._actors:
                 after_title = after_title and word.text in "(),"
                 index += 1
@@ -117,6 +123,9 @@ class Scan:
             end, kind = self._given[index]
             self._add(index, end, kind)
             return end + 1, False
+        if (part := self._hyphened(index)) is not None:
+            self._add(index, part, "ORG", acronym=True)
+            return part + 1, after_title
         if word.text in self._defined and index not in self._actors:
             self._add(index, index, "ORG", acronym=True)
             return index + 1, after_title
@@ -156,6 +165,43 @@ class Scan:
                 return reach + 1, False
         return index + 1, False
 
+    def _hyphened(self, index: int) -> int | None:
+        """Return the last word of "GO - JEK", of which neither part is a name of its own."""
+        words = self._words
+        if index + 2 >= len(words) or words[index + 1].text != "-":
+            return None
+        parts = words[index], words[index + 2]
+        for position, word in ((index, parts[0]), (index + 2, parts[1])):
+            if not word.upper or not word.text.isalpha() or position in self._actors:
+                return None
+            if word.text in self._defined or word.text in self._lexicon.things:
+                return None
+            if self._lexicon.places.known(word.text) or self._lexicon.titles.kind(word.text):
+                return None
+        if "ORG" not in (parts[0].label, parts[1].label):
+            return None
+        near = self._surface.adjacent(index, index + 1) and parts[0].sentence == parts[1].sentence
+        return index + 2 if near and len(parts[0].text) <= _LONGEST_PART else None
+
+    def _law(self, index: int) -> int | None:
+        """Return the end of what a law is about: "UU Nomor 5 tentang | Aparatur Sipil Negara"."""
+        words = self._words
+        if words[index].lower != "tentang":
+            return None
+        before = range(index - 1, max(-1, index - _LONGEST_NUMBER), -1)
+        law = any(
+            words[i].text in self._lexicon.laws and words[i].sentence == words[index].sentence
+            for i in before
+        )
+        end = index
+        while law and end + 1 < len(words) and words[end + 1].sentence == words[index].sentence:
+            small = words[end + 1].lower in ("dan", "atas", "serta", ",") and end > index
+            follows = end + 2 < len(words) and words[end + 2].capital
+            if not (words[end + 1].capital or (small and follows)):
+                break
+            end += 1
+        return end if end > index else None
+
     def _last_type(self) -> str:
         return self.names[-1].type if self.names else ""
 
@@ -174,9 +220,17 @@ class Scan:
         word = self._words[first]
         if word.label in ("ORG", "LOC") and word.begins and first == last and word.common:
             after = last + 1
+            if self._names_holder(first, after):
+                return True
             if self._ground.label_end(first) > last and after not in self._stops:
                 return self._words[after].upper
         return not (word.label == "PER" and kind == "office" and is_person(word.text))
+
+    def _names_holder(self, title: int, after: int) -> bool:
+        """Tell whether a person's name stands behind a title: "Raja Halim", not "Raja Ampat"."""
+        if after >= len(self._words) or not is_person(self._words[after].text):
+            return False
+        return self._lexicon.places.known(self._surface.join(title, after)) is None
 
     def _by_actor(self, index: int) -> int | None:
         """Read a name of the lexicon, or a longer one that begins with it."""

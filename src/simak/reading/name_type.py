@@ -12,6 +12,8 @@ from simak.reading.name_word import is_common
 from simak.reading.surface import Surface
 from simak.record import EntityType
 
+_STATES = frozenset({"Republik", "Kerajaan", "Negara", "Kesultanan", "Emirat"})
+_GOVERNMENTS = frozenset({"pemerintah", "rezim"})
 _NATURE = frozenset({"Pulau", "Gunung", "Sungai", "Danau", "Selat", "Teluk", "Hutan", "Bukit"})
 
 
@@ -28,6 +30,7 @@ def settle(
     parts: set[str] = set()
     bodies: set[str] = set()
     sites: set[str] = set()
+    states: set[str] = set()
     acting: set[str] = set()
     numbered: Counter[str] = Counter()
     for name in names:
@@ -35,6 +38,9 @@ def settle(
         votes.setdefault(words, Counter())[name.type] += 1
         if name.type == "LOC" and surface.words[name.first].text in _NATURE:
             sites.add(surface.words[name.last].text)
+        first = surface.words[name.first].text
+        if first in _STATES and name.last > name.first and name.type == "GPE":
+            states.add(surface.join(name.first + 1, name.last))
         if name.type == "PER" and name.last > name.first:
             parts.update(surface.words[i].text for i in range(name.first, name.last + 1))
         elif name.type == "ORG" and name.last > name.first + 1:
@@ -53,6 +59,10 @@ def settle(
     for name in names:
         words = surface.join(name.first, name.last)
         inside = [surface.words[i].text for i in range(name.first, name.last + 1)]
+        if words in states and name.type != "GPE" and name.kind == "name":
+            governs = surface.lower(name.first - 1) in _GOVERNMENTS
+            result.append(replace(name, type="GPE", first=name.first - governs))
+            continue
         unknown = not lexicon.is_known(words) and not any(is_common(word) for word in inside)
         if unknown and name.kind == "name" and name.type in ("ORG", "GPE", "PER"):
             if name.type == "GPE" and words in sites:
@@ -77,5 +87,7 @@ def settle(
             if counts[name.type] == best
             else next(t for t, n in counts.items() if n == best)
         )
+        if counts["PER"] == counts["GPE"] == best:
+            winner = "GPE" if evidence.placed(words) else "PER"
         result.append(replace(name, type=winner))
     return result

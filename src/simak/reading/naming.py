@@ -14,6 +14,7 @@ from simak.reading.place import Gazetteer, fold
 
 _PARTS = re.compile(r"[^\W_]+")
 _GOVERNMENTS = ("pemerintah ", "rezim ")
+_LEGAL_FORMS = frozenset({"tbk", "persero"})
 _LOOK_BACK = 60
 
 
@@ -105,6 +106,8 @@ class NameClusters:
         words = name.split()
         while len(words) > 1 and words[0].lower() in self._generic:
             words = words[1:]
+        while len(words) > 1 and words[-1].lower().strip("().") in _LEGAL_FORMS:
+            words = words[:-1]
         return " ".join(words)
 
     def _persons(

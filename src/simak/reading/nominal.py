@@ -188,8 +188,8 @@ class DescriptionFinder:
         if (
             words[index].capital
             and not words[index].initial
-            and last == noun_last
             and first == index
+            and (last == noun_last or all(words[i].capital for i in range(index, last + 1)))
         ) and words[index].pos == "PROPN":
             return None
         return Description(first, last, index, cast(EntityType, kind), number)

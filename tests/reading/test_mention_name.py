@@ -1,0 +1,75 @@
+"""Where names end: companies, hospitals, laws, hyphened brands, states."""
+
+from __future__ import annotations
+
+import pytest
+
+from simak.lexicon import Lexicon
+from simak.reading.mention import MentionReader
+
+from .test_mention import found, plain_page
+
+
+@pytest.fixture(scope="module")
+def reader() -> MentionReader:
+    return MentionReader(Lexicon())
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Direktur PT Tenun Jatayasa Hendrik Solarso menolak.", "PT Tenun Jatayasa"),
+        ("Direktur PT Jasa Cakra Tbk Hendrik Solarso menolak.", "PT Jasa Cakra Tbk"),
+        (
+            "Direktur PT Jasa Cakra (Persero) Tbk Hendrik Solarso menolak.",
+            "PT Jasa Cakra (Persero) Tbk",
+        ),
+        ("Kepala Polda Metro Jaya Hendrik Solarso menolak.", "Polda Metro Jaya"),
+    ],
+)
+def test_a_body_ends_where_its_officer_begins(reader: MentionReader, text: str, body: str) -> None:
+    names = found(reader, plain_page(text, ["Hendrik Solarso"]))
+    assert (body, "name", "ORG") in names
+    assert ("Hendrik Solarso", "name", "PER") in names
+
+
+def test_a_town_known_before_ends_before_its_mayor(reader: MentionReader) -> None:
+    page = plain_page(
+        "Banjir tiba di Tanjungreja. Wali Kota Tanjungreja Siti Halmahendra menolak.",
+        ["Siti Halmahendra"],
+    )
+    assert [one for one in found(reader, page) if one[1] == "name"] == [
+        ("Tanjungreja", "name", "GPE"),
+        ("Tanjungreja", "name", "GPE"),
+        ("Siti Halmahendra", "name", "PER"),
+    ]
+
+
+def test_brand_with_blanks_at_its_hyphen(reader: MentionReader) -> None:
+    page = plain_page("Kini perusahaan GUM - BUH menolak.", bodies=["GUM"])
+    assert ("GUM - BUH", "acronym", "ORG") in found(reader, page)
+
+
+def test_hospital_with_the_name_of_a_doctor(reader: MentionReader) -> None:
+    names = found(reader, plain_page("Pasien tiba di RSUD dr. Wirya."))
+    assert ("RSUD dr. Wirya", "name", "ORG") in names
+    assert not [one for one in names if one[2] == "PER"]
+
+
+def test_what_a_law_is_about_is_no_body(reader: MentionReader) -> None:
+    page = plain_page("Warga menolak Perppu Nomor 2 tentang Organisasi Kemasyarakatan dan Lembaga.")
+    assert not [one for one in found(reader, page) if one[2] == "ORG"]
+
+
+def test_digits_and_letters_in_the_name_of_a_district(reader: MentionReader) -> None:
+    names = found(reader, plain_page("Gempa tiba di Kecamatan 2x11 Kayu Lanang."))
+    assert ("Kecamatan 2x11 Kayu Lanang", "name", "GPE") in names
+
+
+def test_one_state_by_its_long_and_short_name(reader: MentionReader) -> None:
+    page = plain_page("Kerajaan Wesmara menolak. Wesmara meminta bantuan.")
+    assert [one[2] for one in found(reader, page) if one[1] == "name"] == ["GPE", "GPE"]
+
+
+def test_king_is_a_title_before_a_persons_name(reader: MentionReader) -> None:
+    assert ("Halim", "name", "PER") in found(reader, plain_page("Raja Halim tiba.", ["Halim"]))
