@@ -20,7 +20,8 @@ class Arguments:
     """Who takes part, and the positions of the predicate and of the words that tell it.
 
     ``implied``: the actor was taken for granted; ``told``: a relative clause says who did it
-    ("dukungan yang diberikan X"); ``site``: a mere place where a recipient could stand.
+    ("dukungan yang diberikan X"); ``site``: a mere place where a recipient could stand;
+    ``mutual``: the actors do it to each other ("saling menyerang").
     """
 
     actors: tuple[int, ...]
@@ -31,6 +32,7 @@ class Arguments:
     implied: bool = False
     told: bool = False
     site: int | None = None
+    mutual: bool = False
 
 
 class ArgumentFinder:
@@ -49,15 +51,38 @@ class ArgumentFinder:
             return found
         if voice == "passive":
             return self._of_passive(frame, first, last)
+        if voice == "object":
+            return self._of_object_voice(frame, first, last)
         return self._of_verb(frame, first, last)
 
     def _of_verb(self, frame: Frame, first: int, last: int) -> Arguments:
         scene = self._scene
         subject = self._clause.subject(first)
+        if subject is None and frame.type == "ASSAULT":
+            subject = self._clause.subject_owner(first)  # "serangan X menewaskan Y"
+        if first > scene.sentence[first][0] and scene.lower[first - 1] == "saling":
+            found = self._joined(frame, subject, None, first, first, last)
+            return replace(found, mutual=True)
         if frame.symmetric and last < scene.sentence[last][1] and scene.lower[last + 1] == "antara":
             return self._joined(frame, self._clause.between(last), None, first, first, last)
         recipient = self._recipient(frame, first, last)
         return self._joined(frame, self._clause.led(subject), recipient, first, first, last)
+
+    def _of_object_voice(self, frame: Frame, first: int, last: int) -> Arguments:
+        """Return who takes part where a pronoun acts: "para tersangka kami lepaskan"."""
+        scene = self._scene
+        pronoun = scene.ending[first - 1]
+        actor = None
+        if pronoun is not None and pronoun.first == first - 1:
+            actor = Party((pronoun.referent,), first - 1, first - 1)
+        recipient = None
+        if "object" in frame.recipient:
+            recipient = scene.after(last) or self._clause.undergoer(first - 1)
+            if recipient is not None and not recipient.direct:
+                recipient = None
+        elif frame.prepositions:
+            recipient = scene.oblique(last, frame.prepositions, far=False)
+        return self._joined(frame, actor, recipient, first - 1, first, last)
 
     def _of_passive(self, frame: Frame, first: int, last: int) -> Arguments:
         scene = self._scene
@@ -93,11 +118,7 @@ class ArgumentFinder:
                 if actor is not None and not actor.direct:
                     actor = None
             elif light.side == "recipient":
-                recipient = (
-                    self._clause.agent(light.position)
-                    if light.passive
-                    else self._clause.subject(predicate)
-                )
+                recipient = self._clause.bearer(light)
         between = self._clause.between(last) if frame.symmetric else None
         if actor is None:
             actor = between
@@ -167,8 +188,15 @@ class ArgumentFinder:
         return scene.oblique(last, frame.prepositions, far=False)
 
     def _owned(self, frame: Frame, party: Party) -> bool:
-        """Tell whether what is done to somebody's thing is done to them ("menyerang pos X")."""
-        if frame.type in VERBAL:
-            return True
-        referent = self._scene.cast.referents[party.referents[0]]
+        """Tell whether what is done to somebody's thing is done to them ("menyerang pos X").
+
+        A place is no party to what happens to things in it ("mendukung pemilihan di X"), but to
+        what is done to its deeds ("mengecam kebijakan X").
+        """
+        scene = self._scene
+        referent = scene.cast.referents[party.referents[0]]
+        if frame.type in VERBAL or frame.mode == "discontinue":
+            return referent.type not in {"GPE", "LOC"} or any(
+                scene.lower[at] in scene.words.deed for at in range(party.first, party.last + 1)
+            )
         return frame.type == "ASSAULT" and referent.type in {"GPE", "ORG", "NORP", "GROUP"}

@@ -110,6 +110,12 @@ class Clause:
         opening = "(" if scene.lower[at - 1] == ")" else ","
         for start in range(at - 2, max(low, at - 26), -1):
             if scene.lower[start] == opening:
+                named = scene.starting[start + 1]
+                if opening == "," and named is not None and named.last == at - 2:
+                    whole = scene.ending[start - 1] if start > low else None
+                    if named.person and (whole is None or not whole.person):
+                        # "ketua umum Partai X, Wirya, ditangkap"
+                        return Party((named.referent,), named.first, named.last)
                 return scene.before(start)
         return None
 
@@ -391,7 +397,7 @@ class Clause:
         return party
 
     def subject_owner(self, position: int) -> Party | None:
-        """Return the possessor of a passive's subject: "kebijakan X dikecam Y"."""
+        """Return whose deed is the subject: "kebijakan X dikecam", "serangan X menewaskan Y"."""
         scene = self._scene
         at = position
         low = scene.sentence[position][0]
@@ -400,9 +406,22 @@ class Clause:
         unit = scene.ending[at - 1] if at - 1 >= low else None
         if unit is None or unit.first - 1 < low:
             return None
-        if scene.tokens[unit.first - 1].pos_ not in {"NOUN", "PROPN"}:
+        owned = unit.first - 1
+        if scene.tokens[owned].pos_ == "ADJ" and owned > low:
+            owned -= 1  # "serangan udara X"
+        if scene.lower[owned] not in scene.words.deed and scene.lower[owned - 1] not in (
+            scene.words.deed if owned > low else ()
+        ):
             return None
         return Party((unit.referent,), unit.first, unit.last, direct=False)
+
+    def undergoer(self, position: int) -> Party | None:
+        """Return who stands before the actor of an object voice, which ends at ``position``."""
+        scene = self._scene
+        at = position
+        while at - 1 >= scene.sentence[position][0] and self._passed(at - 1):
+            at -= 1
+        return scene.before(at)
 
     def implied(self, group: str, position: int) -> int | None:
         """Return the referent of an agent group (police, court) named last before, or next."""

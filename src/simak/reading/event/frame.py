@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from simak.lexicon import Lexicon, Row
 from simak.record import Act, EventType
 
-Voice = Literal["active", "passive", "noun"]
+Voice = Literal["active", "passive", "object", "noun"]
 
 TYPES: tuple[str, ...] = get_args(EventType)
 ACTS: tuple[str, ...] = get_args(Act)
@@ -90,7 +90,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame whose words stand at some position: ``length`` words, in ``voice``."""
+    """A frame whose words stand at some position: ``length`` words, in ``voice``.
+
+    The voice "object" is the bare form behind a pronoun: "mereka kami lepaskan".
+    """
 
     frame: Frame
     voice: Voice
@@ -112,6 +115,8 @@ class FrameLexicon:
                 self._add(form, frame, "noun" if frame.noun else "active")
             for form in row.list("passive"):
                 self._add(form, frame, "passive")
+                if form.startswith("di") and form.isalpha():
+                    self._add(form.removeprefix("di"), frame, "object")
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         self._aims: dict[str, str] = {}
@@ -125,9 +130,13 @@ class FrameLexicon:
             side = row.one_of("side", ("start", "content"))
             self.said[act] = Said(row["name"], _type(row), _mode(row), side == "start")
 
-    def aim(self, words: Sequence[str]) -> str | None:
-        """Return the mode of a request or refusal by what it is about."""
-        return next((self._aims[word] for word in words if word in self._aims), None)
+    def aim(self, type: EventType, words: Sequence[str]) -> str | None:
+        """Return the mode of a request or refusal by what it is about.
+
+        A request for anything but help, a meeting or giving in asks for a change.
+        """
+        told = next((self._aims[word] for word in words if word in self._aims), None)
+        return told or ("change" if type == "REQUEST" else None)
 
     def _add(self, form: str, frame: Frame, voice: Voice) -> None:
         words = tuple(form.lower().split())

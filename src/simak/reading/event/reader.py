@@ -101,11 +101,14 @@ class _Reading:
             return False
         for index in range(len(found) - 1, max(-1, len(found) - 12), -1):
             telling = found[index]
-            if telling.act != match.frame.act or telling.event.type != match.frame.type:
+            event = telling.event
+            if event.type != match.frame.type:
                 continue
+            if telling.act != match.frame.act and event.type != "CONSULT":
+                continue  # one meeting has many names: "bertemu ... Pembicaraan itu"
             bounds = setting.clause(scene, first, last)
-            told = evidence(telling.event.evidence, (setting.evidence(scene, bounds),))
-            found[index] = replace(telling, event=replace(telling.event, evidence=told))
+            told = evidence(event.evidence, (setting.evidence(scene, bounds),))
+            found[index] = replace(telling, event=replace(event, evidence=told))
             return True
         return False
 
@@ -125,8 +128,8 @@ class _Reading:
         tag = None if inside is None else scene.statements[inside].time
         mode = frame.mode
         if frame.type in AIMED and mode is None:
-            mode = self._frames.aim(scene.lower[last + 1 : bounds[1] + 12])
-        status = self._status.find(arguments.predicate, first, last)
+            mode = self._frames.aim(frame.type, scene.lower[last + 1 : bounds[1] + 12])
+        status = self._status.find(arguments.predicate, first, last, frame.type)
         time = setting.time(scene, bounds, first, tag)
         if status == "actual" and setting.in_future(scene, time):
             status = "planned"
@@ -149,6 +152,8 @@ class _Reading:
         """Tell whether as many parties are known as the frame asks for."""
         if arguments.recipients or arguments.told:
             return True
+        if arguments.mutual:
+            return len(arguments.actors) > 1 or self._plural(arguments.actors)
         if match.frame.mode == "visit" and arguments.site is not None:
             return True
         if match.frame.parties < 2 and not match.frame.symmetric:

@@ -218,17 +218,37 @@ class Scene(Ground):
             word = self.lower[at]
             if word in ENDS:
                 return
-            if word == ",":
-                following = at + 1
-                if following > last or not (
-                    self.time[following] is not None or self.lower[following] in BRACKETS
-                ):
-                    return
+            if word == "," and not self.goes_on(at):
+                return
             if self.opens(at):
                 return
             if low_verbs and self.is_verb(at):
                 return
             yield at
+
+    def goes_on(self, comma: int) -> bool:
+        """Tell whether the clause goes on behind a comma: a time, brackets, a list, a name.
+
+        "menyerahkan beras, tenda, dan obat kepada X"; "menjual anak usahanya, PT X, kepada Y";
+        "di Hotel X, Tirakarta, Senin (3/2)".
+        """
+        last = self.sentence[comma][1]
+        following = comma + 1
+        if following > last:
+            return False
+        if self.time[following] is not None or self.lower[following] in BRACKETS:
+            return True
+        unit = self.starting[following]
+        if unit is not None and unit.last < last:
+            behind = self.lower[unit.last + 1]
+            return behind == "," or behind in BRACKETS or self.time[unit.last + 1] is not None
+        for at in range(following, min(last, following + 4) + 1):
+            word = self.lower[at]
+            if word in {",", "dan", "serta"}:
+                return at > following or word != ","
+            if self.tokens[at].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+                return False
+        return False
 
     def oblique(self, position: int, prepositions: tuple[str, ...], *, far: bool) -> Party | None:
         """Return the parties behind one of ``prepositions`` in the clause after ``position``.

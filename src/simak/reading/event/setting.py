@@ -21,7 +21,7 @@ def clause(scene: Scene, first: int, last: int) -> tuple[int, int]:
         word = scene.lower[at]
         if word in ENDS or scene.inside[at] != inside:
             break
-        if word == "," and scene.time[min(at + 1, high)] is None:
+        if word == "," and not scene.goes_on(at):
             break
         joins = word in {"dan", "serta"} and scene.is_verb(min(at + 1, high))
         if joins or scene.opens(at):

@@ -41,8 +41,8 @@ class SpeechFinder:
         act = self._scene.statements[statement].act
         said = self._frames.said.get(act)
         if said is None:
-            return act == "say" and match.frame.type in _SPOKEN
-        return said.type == match.frame.type
+            return act in {"say", "warn"} and match.frame.type in _SPOKEN
+        return said.type == match.frame.type or (act, match.frame.type) == ("promise", "THREATEN")
 
     def event(
         self,
@@ -55,7 +55,7 @@ class SpeechFinder:
         scene = self._scene
         statement = scene.statements[index]
         said = self._frames.said.get(statement.act)
-        if said is None and match is not None:
+        if match is not None and (said is None or said.type != match.frame.type):
             said = Said(match.frame.act, match.frame.type, match.frame.mode, start=True)
         speaker = scene.said_by(index)
         if said is None or speaker is None or not scene.actor(speaker):
@@ -85,8 +85,8 @@ class SpeechFinder:
                 begin, end = min(begin, content[0]), max(end, content[1])
         mode = (match.frame.mode if match else None) or said.mode
         if said.type in AIMED and mode is None:
-            mode = self._frames.aim(words)
-        status = self._status.find(first, first, last)
+            mode = self._frames.aim(said.type, words)
+        status = self._status.find(first, first, last, said.type)
         if statement.act in {"deny", "reject"} and status == "denied":
             status = "actual"  # the negation is the refusal itself
         bounds = (begin, end)
@@ -148,6 +148,28 @@ class SpeechFinder:
             near = scene.page.text.count(".", event.trigger[1], cue) <= 2
             if (pointed and near) or speaker in event.recipients:
                 return tuple(one for one in event.actors if scene.actor(one))
+        return self._replied(index, said, speaker) if pointed else ()
+
+    def _replied(self, index: int, said: Said, speaker: int) -> tuple[int, ...]:
+        """Return who said what is refused or blamed: "Wirya menolak usul tersebut"."""
+        scene = self._scene
+        if said.type not in {"REJECT", "ACCUSE"}:
+            return ()
+        statement = scene.statements[index]
+        content = scene.positions(statement.content[0])
+        if content is None or scene.lower[content[0]] not in scene.words.claim:
+            return ()
+        earlier = [
+            other
+            for other in range(max(0, index - 4), min(len(scene.statements), index + 4))
+            if scene.statements[other].cue[1] <= statement.cue[0] and other != index
+        ]
+        for other in sorted(earlier, key=lambda one: scene.statements[one].cue, reverse=True)[:2]:
+            cue = scene.statements[other].cue
+            who = scene.said_by(other)
+            near = scene.page.text.count(".", cue[1], statement.cue[0]) <= 2
+            if near and who is not None and who != speaker and scene.actor(who):
+                return (who,)
         return ()
 
     def _addressed(
@@ -169,8 +191,8 @@ class SpeechFinder:
                 return ()
             first, last = content
             reach = first if said.start else min(last, first + (2 if denies else 14))
-            if denies and scene.tokens[first].pos_ != "NOUN":
-                return ()  # "membantah X mencuri" is not said to X
+            if denies and scene.lower[first] not in scene.words.claim:
+                return ()  # "membantah X mencuri", "membantah kabar X" is not said to X
             for at in range(first, reach + 1):
                 unit = scene.starting[at]
                 if unit is None or unit.referent == speaker or not scene.actor(unit.referent):

@@ -23,7 +23,12 @@ _MOODS: dict[str, EventStatus] = {
     "order": "planned",
     "promise": "planned",
     "threaten": "planned",
+    "deny": "denied",
 }
+# What is told by these is an act of speech, which a refusal or denial does not undo.
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
+_DENIALS = frozenset({"membantah", "menampik", "menepis", "menyangkal", "dibantah"})
+_REFUSALS = _DENIALS | {"menolak", "ditolak"}
 _DONE = frozenset({"telah", "sudah", "sempat", "pernah", "berhasil"})
 _COMPLEMENT = frozenset({"bahwa", "agar", "supaya", "jika", "kalau"})
 _NOT_ONLY = frozenset({"hanya", "cuma", "sekadar", "sekedar", "saja", "lain"})
@@ -58,23 +63,24 @@ class StatusFinder:
         self._scene = scene
         self._lexicon = lexicon
 
-    def find(self, predicate: int, trigger: int, last: int) -> EventStatus:
+    def find(self, predicate: int, trigger: int, last: int, type: str) -> EventStatus:
         """Return the status of the act at ``trigger``.
 
         ``predicate`` is the verb that tells it: the trigger itself or its light verb; ``last`` is
-        the trigger's last word.
+        the trigger's last word, ``type`` the event's type.
         """
         found: list[EventStatus] = ["actual"]
         done = self._chain(predicate, found)
+        spoken = type in _SPOKEN
         if predicate != trigger:
-            self._noun_governor(min(predicate, trigger), found)
+            self._noun_governor(min(predicate, trigger), found, spoken)
         if not self._is_verb(trigger):
-            self._noun_governor(trigger, found)
+            self._noun_governor(trigger, found, spoken)
             self._behind(last, found)
         self._marks(predicate, found)
         self._tree(predicate, found)
-        if not done:
-            self._mood(predicate, found)
+        self._mood(predicate, found, done)
+        self._untrue(predicate, found)
         if self._asked(predicate):
             found.append("hypothetical")
         return max(found, key=lambda status: _ORDER[status])
@@ -132,12 +138,14 @@ class StatusFinder:
                 return False
         return False
 
-    def _noun_governor(self, position: int, found: list[EventStatus]) -> None:
+    def _noun_governor(self, position: int, found: list[EventStatus], spoken: bool) -> None:
         """Read the verb or noun right before a noun: "membatalkan kunjungan", "rencana aksi"."""
         scene = self._scene
         low = scene.sentence[position][0]
         for at in range(position - 1, max(low, position - 4) - 1, -1):
             word = scene.lower[at]
+            if spoken and word in _REFUSALS:
+                return  # "membantah tuduhan X": the accusation was made
             if self._add(word, self._lexicon.governor, found):
                 return
             if word in ENDS or word in {",", "yang", "setelah", "usai"} or scene.is_verb(at):
@@ -198,14 +206,39 @@ class StatusFinder:
                 return
             token = head
 
-    def _mood(self, predicate: int, found: list[EventStatus]) -> None:
+    def _untrue(self, predicate: int, found: list[EventStatus]) -> None:
+        """Read a denial before "bahwa": "membantah kabar bahwa X", "tidak benar bahwa X"."""
+        scene = self._scene
+        low = scene.sentence[predicate][0]
+        at = predicate
+        for at in range(predicate - 1, max(low, predicate - 25) - 1, -1):
+            if scene.lower[at] in {"bahwa", "kalau", "jika", "soal", "tentang"}:
+                break
+            if scene.lower[at] in ENDS or scene.lower[at] in {"karena", "setelah", "usai"}:
+                return
+        else:
+            return
+        at -= 1
+        while at >= low and (scene.lower[at] in scene.words.news or scene.lower[at] == ","):
+            at -= 1
+        if at < low:
+            return
+        word = scene.lower[at]
+        untrue = word == "benar" and at > low and scene.lower[at - 1] in {"tidak", "tak", "bukan"}
+        if untrue or word in _DENIALS:
+            found.append("denied")
+
+    def _mood(self, predicate: int, found: list[EventStatus], done: bool) -> None:
         """Read the act of the statement whose content the verb heads."""
         scene = self._scene
         index = scene.inside[predicate]
         if index is None or base(scene.tokens[predicate].dep_) == "acl":
             return
-        mood = _MOODS.get(scene.statements[index].act)
-        if mood is None:
+        statement = scene.statements[index]
+        mood = _MOODS.get(statement.act)
+        if mood is None or (done and mood != "denied"):
+            return
+        if mood == "denied" and (statement.kind == "direct" or scene.said_by(index) is None):
             return
         low = scene.sentence[predicate][0]
         for at in range(predicate - 1, max(low, predicate - 14) - 1, -1):

@@ -60,9 +60,20 @@ class TriggerFinder:
             last = at + match.length - 1
             if found and match.length < found[0].length:
                 break
+            if match.voice == "object" and not _behind_pronoun(scene, at):
+                continue
             if match.frame.fits(scene.around(at, last), fields) and not _in_name(scene, at):
                 found.append(match)
         return found
+
+
+def _behind_pronoun(scene: Scene, at: int) -> bool:
+    """Tell whether the word right before is a pronoun that can act ("kami lepaskan")."""
+    return (
+        at > scene.sentence[at][0]
+        and scene.lower[at - 1] in scene.words.doer
+        and scene.tokens[at].pos_ != "NOUN"
+    )
 
 
 def _in_name(scene: Scene, at: int) -> bool:
