@@ -303,18 +303,19 @@ class _Run:
             return  # "warga", "tersangka": already a description
         if before in _ARTICLES:
             first -= 1
-        if self.surface.lower(last + 1) in DEMONSTRATIVES and self._same_sentence(first, last + 1):
-            last += 1
+        shown = self.surface.lower(last + 1) in DEMONSTRATIVES
+        shown = shown and self._same_sentence(first, last + 1)
         self._drop(title)
-        self.alone.append(
-            Mention(
-                span=self.surface.span(first, last),
-                head=words[title.head].i if title.head == title.first else words[title.first].i,
-                kind="title",
-                type="PER",
-                number="sing",
-            )
+        mention = Mention(
+            span=self.surface.span(first, last + shown),
+            head=words[title.head].i if title.head == title.first else words[title.first].i,
+            kind="title",
+            type="PER",
+            number="sing",
         )
+        self.alone.append(mention)
+        if shown and words[title.first].capital:
+            self._give([office], mention)  # "Wakil Ketua X itu": whoever that is holds it
 
     def _described(self, title: Title) -> bool:
         heads = {self.surface.words[position].i for position in range(title.first, title.last + 1)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Callable, Container
 from itertools import pairwise
 
 from simak.reading.coreference.discourse import Discourse, Entity
@@ -13,6 +13,10 @@ from simak.record import EntityType
 
 _ANIMATE: frozenset[EntityType] = frozenset({"PER", "ORG", "GPE", "GROUP", "NORP", "POST"})
 _PLURAL: dict[EntityType, float] = {"GROUP": 2.0, "NORP": 1.5, "ORG": 1.0, "GPE": 0.8}
+# Words for anybody, which a "dia" behind them in the same quotation takes up.
+_ANYBODY = frozenset({"orang", "seseorang", "siapa", "siapapun", "seorang"})
+_QUOTES = frozenset({'"', "“", "”"})
+_NEAR = 15
 _COUNTED = frozenset({"ketiganya", "keempatnya", "semuanya"})
 
 
@@ -42,18 +46,39 @@ class Anaphora:
             return self._plural(index, lower)
         if mention.kind == "clitic":
             return self._clitic(index)
-        return self.person(index)
+        return None if self._is_generic(index) else self.person(index)
 
-    def person(self, index: int) -> Entity | None:
-        """ "ia", "dia": the speaker before, else the last subject, else the last person."""
+    def _is_generic(self, index: int) -> bool:
+        """Tell whether "dia" in a quotation takes up "orang" or "siapa" there: anybody."""
+        discourse = self._discourse
+        if discourse.quoted[index] < 0:
+            return False
+        words = discourse.surface.words
+        position = discourse.position(discourse.mentions[index])
+        for back in range(position - 1, max(-1, position - _NEAR), -1):
+            if words[back].sentence != words[position].sentence or words[back].text in _QUOTES:
+                return False
+            if words[back].lower in _ANYBODY:
+                return True
+        return False
+
+    def person(
+        self, index: int, fits: Callable[[Entity], bool] = lambda entity: True
+    ) -> Entity | None:
+        """ "ia", "dia": the speaker before, else the last subject, else the last person.
+
+        Only who ``fits`` is asked for.
+        """
         discourse = self._discourse
         before = self._speech.before(index)
         last_said = before if before is not None and before.type in ("PER", "POST") else None
+        if last_said is not None and not fits(last_said):
+            last_said = None
         speaking = self._speech.around(index)
         best: tuple[float, Entity] | None = None
         for rank, seen in enumerate(discourse.recent(index)):
             entity = discourse.entities[seen.entity]
-            if entity.type not in ("PER", "POST"):
+            if entity.type not in ("PER", "POST") or not fits(entity):
                 continue
             if seen.start >= discourse.mentions[index].span[0] or seen.entity == speaking:
                 continue

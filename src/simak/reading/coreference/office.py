@@ -16,6 +16,7 @@ LEFT_OUT = DEMONSTRATIVES | _ARTICLES | frozenset({"sejumlah", "beberapa", "pulu
 """Words of a title or a description that do not tell which one is meant."""
 
 _FORMER = ("mantan ", "eks ", "bekas ")
+_DEPUTY = "wakil "
 
 
 class TitleForms:
@@ -87,6 +88,18 @@ class Offices:
         if best is None or best[0] <= 0:
             return None
         return self._discourse.entities[best[1]]
+
+    def conflict(self, entity: Entity, title: str, body: int | None) -> bool:
+        """Tell whether somebody is known to hold quite another office: the chair is no deputy."""
+        if entity.roles and title.split()[:1] == ["presiden"]:
+            return True
+        for role in entity.roles:
+            known = self._forms.key(role.title)
+            if known == title or known.startswith(_FORMER):
+                continue
+            if _DEPUTY + known == title or known == _DEPUTY + title:
+                return True
+        return False
 
     def vacant(self, index: int, title: str) -> Entity:
         """Make the holder of an office whom the article does not name."""

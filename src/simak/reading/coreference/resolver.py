@@ -106,13 +106,21 @@ class _Run:
         discourse = self._discourse
         for index, mention in enumerate(discourse.mentions):
             if discourse.of[index] is None and mention.person == 3:
-                entity = self._resolve(index)
-                if entity is not None:
-                    discourse.put(index, entity)
+                speaker = self._speech.speaks_later(index)
+                if speaker is not None and discourse.of[speaker] is None:
+                    self._refer(speaker)  # "... dia ...," ujarnya: whom he speaks of is another
+                if discourse.of[index] is None:
+                    self._refer(index)
             elif mention.kind == "name" and mention.type == "GPE":
                 self._capital(index)
             discourse.see(index, speaks=index in self._speech.saying)
         self._speech.first_persons(self._offices)
+
+    def _refer(self, index: int) -> None:
+        if self._discourse.mentions[index].person == 3:
+            entity = self._resolve(index)
+            if entity is not None:
+                self._discourse.put(index, entity)
 
     def _resolve(self, index: int) -> Entity | None:
         kind = self._discourse.mentions[index].kind
@@ -129,8 +137,10 @@ class _Run:
         if holder is not None:
             return holder
         if self._discourse.words(index).lower().rsplit(" ", 1)[-1] in DEMONSTRATIVES:
-            person = self._anaphora.person(index)
-            if person is not None and person.type == "PER" and not _conflicts(person, title):
+            person = self._anaphora.person(
+                index, lambda entity: not self._offices.conflict(entity, title, body)
+            )
+            if person is not None and person.type == "PER":
                 for role in self._discourse.roles_of.get(index, ()):
                     self._offices.give(person, role)
                 return person
@@ -159,8 +169,3 @@ class _Run:
             after += 1
         follows = after < len(surface) and surface.words[after].pos in ("VERB", "AUX")
         return follows and self._discourse.is_subject(index)
-
-
-def _conflicts(entity: Entity, title: str) -> bool:
-    """Tell whether a person is known to hold quite another office."""
-    return title.split()[:1] == ["presiden"] and bool(entity.roles)

@@ -105,6 +105,13 @@ class Speech:
         number = self._covering[index]
         return self.speaker(number) if number is not None else None
 
+    def speaks_later(self, index: int) -> int | None:
+        """Return the mention behind a quotation that says it, if this mention stands in it."""
+        number = self._covering[index]
+        source = self._source[number] if number is not None else None
+        later = source is not None and source > index and index not in self.saying
+        return source if later and self._discourse.quoted[index] >= 0 else None
+
     def first_persons(self, offices: Offices) -> None:
         """Give "saya" to the speaker, and "kami" to the speaker's side."""
         discourse = self._discourse
