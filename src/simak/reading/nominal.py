@@ -23,6 +23,11 @@ _FIELD = ("di", "bidang")
 _MODIFIER_POS = frozenset({"NOUN", "ADJ", "PROPN"})
 _LONGEST = 9
 _LONGEST_CLAUSE = 5
+# Verbs that stand behind a noun as an adjective does: "kelompok bersenjata".
+_VERBAL = frozenset({"bersenjata", "bertopeng", "berseragam", "bermotor", "terlatih"})
+# Bodies that belong to the body whose name follows: "anak usaha X" is not X.
+_BELONGING = frozenset({"anak usaha", "anak perusahaan", "cabang", "kantor", "unit", "induk"})
+_VERB_PREFIXES = ("meng", "meny", "mem")
 _OWNERS = frozenset({"kami", "kita", "saya", "mereka", "dia", "beliau"})
 # Nouns after which a name is the name of the same thing: "kantor berita AFP", "kota Surabaya".
 _SAME = {
@@ -147,6 +152,10 @@ class DescriptionFinder:
         first, number = self._left(surface, index, name_at)
         counted = number == "plur"
         last = self._right(surface, noun_last, name_at, busy)
+        if types[0] in ("GROUP", "NORP"):
+            last = self._located(surface, last, name_at)
+            if counted:
+                last = self._joined(surface, last, name_at, busy)
         if number is None and number_word != "any":
             number = cast(Number, number_word)
         kind = types[0]
@@ -172,6 +181,8 @@ class DescriptionFinder:
             and surface.adjacent(noun_last, after.first)
         ):
             return None
+        if self._is_apposed(surface, index, noun_last, types[0], name_at.get(last)) and not counted:
+            return None
         # "pengacara senior Budi": what ends in a person's name is that person's title.
         ending = name_at.get(last)
         following = name_at.get(last + 1)
@@ -193,6 +204,17 @@ class DescriptionFinder:
         ) and words[index].pos == "PROPN":
             return None
         return Description(first, last, index, cast(EntityType, kind), number)
+
+    def _is_apposed(
+        self, surface: Surface, first: int, last: int, kind: str, name: Name | None
+    ) -> bool:
+        """Tell whether a body's name ends what describes it: "perusahaan tambang PT Cakra"."""
+        if name is None or name.type != "ORG" or name.first <= last:
+            return False
+        noun = surface.join(first, last).lower()
+        if (kind != "ORG" and noun != "kelompok") or noun in _BELONGING:
+            return False
+        return not any(surface.lower(i) in _LINKS for i in range(last, name.first))
 
     def _is_reduplicated_apart(self, surface: Surface, index: int) -> bool:
         """Tell whether this is the second half of "negara - negara"."""
@@ -278,6 +300,11 @@ class DescriptionFinder:
             ):
                 last, linked = after + (word.lower == "di"), True
                 continue
+            if word.lower in _VERBAL and last == start:
+                last, linked = after, False
+                continue
+            if word.pos == "NOUN" and word.lower.startswith(_VERB_PREFIXES):
+                break  # "2.300 warga mengungsi": the model's noun is a verb
             if word.pos in _MODIFIER_POS and word.text[:1].isalpha() and not word.initial:
                 if word.lower in self._quantities.plural or word.lower in self._quantities.singular:
                     break
@@ -289,6 +316,35 @@ class DescriptionFinder:
         ):
             last -= 1
         return self._clause(surface, start, last, busy)
+
+    def _located(self, surface: Surface, last: int, name_at: dict[int, Name]) -> int:
+        """Go over "di Desa Lanang" between those who are there and their verb."""
+        name = name_at.get(last + 2)
+        if surface.lower(last + 1) != "di" or name is None or name.first != last + 2:
+            return last
+        if name.type not in ("GPE", "LOC") or not surface.adjacent(last, last + 1):
+            return last
+        after = name.last + 1
+        words = surface.words
+        if after >= len(words) or words[after].sentence != words[last].sentence:
+            return last
+        return name.last if words[after].pos in ("VERB", "AUX") else last
+
+    def _joined(
+        self, surface: Surface, last: int, name_at: dict[int, Name], busy: Sequence[bool]
+    ) -> int:
+        """Go over "dan buruh pabrik" when one quantity counts both: "ribuan sopir dan buruh"."""
+        following = last + 2
+        words = surface.words
+        if surface.lower(last + 1) not in ("dan", "atau", "serta") or following >= len(words):
+            return last
+        same = words[following].sentence == words[last].sentence
+        if not same or following in name_at or busy[following] or words[following].capital:
+            return last
+        noun = self.noun(surface, following)
+        if noun is None or noun[1][0] != "GROUP":
+            return last
+        return self._located(surface, self._right(surface, noun[0], name_at, busy), name_at)
 
     def _clause(self, surface: Surface, start: int, last: int, busy: Sequence[bool]) -> int:
         """Go over a short clause that says which ones: "rekan kami yang dipecat pada Februari"."""

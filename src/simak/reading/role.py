@@ -299,7 +299,8 @@ class _Run:
         ):
             return
         described = self._described(title)
-        if described and (not words[title.head].capital or words[title.head].initial):
+        short = title.last == title.head and words[title.head].initial
+        if described and (not words[title.head].capital or short):
             return  # "warga", "tersangka": already a description
         if before in _ARTICLES:
             first -= 1

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from simak.lexicon import Lexicon
 from simak.reading.coreference.anaphora import Anaphora
 from simak.reading.coreference.discourse import LOOK_BACK, Discourse, Entity
-from simak.reading.coreference.office import LEFT_OUT
+from simak.reading.coreference.office import LEFT_OUT, Offices
+from simak.reading.coreference.speech import Speech
 from simak.reading.name_word import is_common
 from simak.reading.nominal import DEMONSTRATIVES
 from simak.reading.place import fold
@@ -15,6 +16,8 @@ from simak.reading.place import fold
 _STATES = frozenset({"negara", "negeri", "republik", "kerajaan"})
 _TOWNS = frozenset({"kota", "ibu", "ibukota"})
 _PROVINCES = frozenset({"provinsi", "kabupaten", "desa", "kecamatan", "kelurahan", "kampung"})
+_BOTH = frozenset({"pihak", "negara", "kubu", "belah"})
+_OURS = frozenset({"kami", "kita", "saya"})
 _SIDES = frozenset({"pihak", "kaum", "kubu", "kelompok", "aliansi"})
 
 
@@ -39,11 +42,15 @@ class Descriptions:
         kinds: NounKinds,
         discourse: Discourse,
         anaphora: Anaphora,
+        speech: Speech,
+        offices: Offices,
         states: dict[str, Entity],
     ) -> None:
         self._kinds = kinds
         self._discourse = discourse
         self._anaphora = anaphora
+        self._speech = speech
+        self._offices = offices
         self._states = states
 
     def note(self, entity: Entity, index: int) -> None:
@@ -62,6 +69,8 @@ class Descriptions:
             found = self._government(index)
         if found is None and mention.type == "GPE" and shown:
             found = self._place_shown(words)
+        if found is None and mention.type == "GPE" and head in _STATES:
+            found = self._own_state(index, words[-1])
         if found is None and mention.type == "PER" and (shown or words[0] == "sang"):
             person = self._anaphora.person(index)
             found = person if person is not None and not person.head else None
@@ -82,6 +91,8 @@ class Descriptions:
         if hyphen and first == second:
             head = first
         content = [p for p in parts if p not in LEFT_OUT and not p.isdigit() and p != "nya"]
+        if "kedua" in content and head in _BOTH:
+            return "kedua", frozenset()
         if head in _SIDES:
             named = [p for p in content if p != head]
             if named:
@@ -102,6 +113,16 @@ class Descriptions:
         if len(self._states) == 1:
             return next(iter(self._states.values()))
         return self._states.get("Indonesia", states[0] if states else None)
+
+    def _own_state(self, index: int, owner: str) -> Entity | None:
+        """ "negaranya", "negara kami": the state of the person it belongs to."""
+        person: Entity | None = None
+        if owner in _OURS:
+            speaker = self._speech.around(index)
+            person = self._discourse.entities[speaker] if speaker is not None else None
+        elif owner.endswith("nya"):
+            person = self._anaphora.person(index)
+        return self._offices.state(person) if person is not None else None
 
     def _place_shown(self, words: Sequence[str]) -> Entity | None:
         """ "negeri itu", "kota tersebut": the last place of that kind."""

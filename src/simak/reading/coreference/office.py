@@ -117,6 +117,14 @@ class Offices:
                 return self._discourse.entities[body]
         return None
 
+    def state(self, entity: Entity) -> Entity | None:
+        """Return the state or town that a person holds an office of."""
+        for role in entity.roles:
+            body = self._body(role)
+            if body is not None and self._discourse.entities[body].type == "GPE":
+                return self._discourse.entities[body]
+        return None
+
     def _body(self, role: RoleFinding) -> int | None:
         where = self._discourse.index(role.organization) if role.organization else None
         return self._discourse.of[where] if where is not None else None

@@ -65,7 +65,9 @@ class _Run:
         self._states: dict[str, Entity] = {}
         self._offices = Offices(owner.titles, discourse)
         self._anaphora = Anaphora(discourse, speech, self._offices, owner.said)
-        self._descriptions = Descriptions(owner.kinds, discourse, self._anaphora, self._states)
+        self._descriptions = Descriptions(
+            owner.kinds, discourse, self._anaphora, speech, self._offices, self._states
+        )
 
     def names(self) -> None:
         """Make an entity of each group of names and give it its offices."""

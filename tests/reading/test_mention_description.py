@@ -1,0 +1,31 @@
+"""Descriptions of groups: how far they go."""
+
+from __future__ import annotations
+
+import pytest
+
+from simak.lexicon import Lexicon
+from simak.reading.mention import MentionReader
+
+from .test_mention import found, plain_page
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Kini ribuan sopir dan buruh menolak.", "ribuan sopir dan buruh"),
+        ("Kini warga di Kota Lanang menolak.", "warga di Kota Lanang"),
+        ("Kini kelompok bersenjata menolak.", "kelompok bersenjata"),
+        ("Kini 43 pengunjuk rasa menolak.", "43 pengunjuk rasa"),
+        ("Kini 2.300 warga mengungsi.", "2.300 warga"),
+    ],
+)
+def test_groups(text: str, group: str) -> None:
+    reader = MentionReader(Lexicon())
+    assert (group, "description", "GROUP") in found(reader, plain_page(text))
+
+
+def test_what_a_body_is_called_by_is_no_second_body() -> None:
+    reader = MentionReader(Lexicon())
+    names = found(reader, plain_page("Kini perusahaan tambang PT Tenun Jatayasa menolak."))
+    assert names == [("PT Tenun Jatayasa", "name", "ORG")]
