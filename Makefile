@@ -1,6 +1,6 @@
 # make demo      install, read an example article, write a page to build/
 # make test      install, then style, types, layers and tests
-# make quality   score the pipeline on gold records; needs ../shared
+# make quality   score the pipeline on hand-made records: ours, and those of ../shared if there
 # make bench     how long things take
 # make train     make the weights again from ../shared/data
 # make lock      choose and pin the dependencies again
@@ -61,7 +61,10 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports --no-cache
 
 quality: $(VENV)/.dev
+	@echo "Our own articles that no rule was made on (tests/quality/blind):"
+	@$(BIN)/simak evaluate tests/quality/blind/gold --floors tests/quality/floors.toml --table blind
 	@if [ -d "$(SHARED)/gold" ]; then \
+	  echo; echo "Gold records ($(SHARED)/gold):"; \
 	  $(BIN)/simak evaluate "$(SHARED)/gold" --floors tests/quality/floors.toml; \
 	else \
 	  echo "make quality: there is no $(SHARED)/gold here; it is not part of this repository." \
