@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 
 from simak.reading.event.clause import Clause
 from simak.reading.event.frame import Frame, Voice
-from simak.reading.event.scene import Party, Scene
+from simak.reading.event.scene import ENDS, Party, Scene
 
 # Events in words, or by law: "mengecam kebijakan X" and "menyita rumah X" are done to X.
 VERBAL = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE"})
+# Acts that come "dari" somebody: "dukungan dari X", not "penangkapan anggota dari X".
+_RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "ASSAULT"})
+_FRONTED = frozenset({"kepada", "terhadap", "bagi"})
 _WIDEST = 60
 # Modes of acts that are done to people.
 _BODILY = frozenset({"arrest", "deport", "beat", "torture", "sexual", "abduct", "convict"})
@@ -131,7 +134,7 @@ class ArgumentFinder:
             owner = None
         if actor is None and "possessor" not in frame.recipient:
             actor = owner
-        if actor is None and frame.type in VERBAL | {"ASSAULT"}:
+        if actor is None and frame.type in _RECEIVED and "dari" in scene.lower[last + 1 : last + 3]:
             actor = scene.oblique(last, ("dari",), far=False)
         if actor is None and frame.type == "CONSULT" and light is None:
             actor = self._clause.meanwhile(first)
@@ -183,9 +186,34 @@ class ArgumentFinder:
                 party = self._clause.object(first, last - first)
                 if party is not None and (party.direct or self._owned(frame, party)):
                     return party
+        if frame.type == "THREATEN":
+            threatened = self._threatened(last)
+            if threatened is not None:
+                return threatened
         if not frame.prepositions:
             return None
-        return scene.oblique(last, frame.prepositions, far=False)
+        return scene.oblique(last, frame.prepositions, far=False) or self._fronted(frame, first)
+
+    def _threatened(self, last: int) -> Party | None:
+        """Return to whom is done what is threatened: "mengancam (akan) membunuh X"."""
+        scene = self._scene
+        for at in range(last + 1, min(scene.sentence[last][1], last + 3) + 1):
+            if scene.is_verb(at):
+                party = self._clause.object(at)
+                return party if party is not None and party.direct else None
+        return None
+
+    def _fronted(self, frame: Frame, first: int) -> Party | None:
+        """Return to whom it is done, told at the beginning: "bagi X, hakim menjatuhkan vonis"."""
+        scene = self._scene
+        low = scene.sentence[first][0]
+        for at in range(first - 1, max(low, first - 14) - 1, -1):
+            if scene.is_verb(at) or scene.lower[at] in ENDS:
+                return None
+            if scene.lower[at] in _FRONTED and scene.lower[at] in frame.prepositions:
+                party = scene.after(at)
+                return party if party is not None and party.direct else None
+        return None
 
     def _owned(self, frame: Frame, party: Party) -> bool:
         """Tell whether what is done to somebody's thing is done to them ("menyerang pos X").
@@ -199,4 +227,6 @@ class ArgumentFinder:
             return referent.type not in {"GPE", "LOC"} or any(
                 scene.lower[at] in scene.words.deed for at in range(party.first, party.last + 1)
             )
-        return frame.type == "ASSAULT" and referent.type in {"GPE", "ORG", "NORP", "GROUP"}
+        return frame.type == "ASSAULT" and (
+            frame.mode == "destroy" or referent.type in {"GPE", "ORG", "NORP", "GROUP"}
+        )

@@ -85,6 +85,8 @@ class Clause:
                 near = self._near(position)
                 if near is not None and near.first < at <= near.last:
                     return near  # "dua anggota kami dipukuli": not "kami"
+                if near is not None and set(party.referents) < set(near.referents):
+                    return near  # "X, Y, dan Z meminta ..."
                 return party
             thing = True
         near = self._near(position)

@@ -160,7 +160,8 @@ class Scene(Ground):
         first = unit.first
         while first - 2 >= low:
             joint = self.lower[first - 1]
-            other = self.ending[first - 2]
+            gap = 3 if joint in {"dan", "serta"} and self.lower[first - 2] == "," else 2
+            other = self.ending[first - gap] if first - gap >= low else None
             if other is None or not (
                 joint in {"dan", "serta"} or (joint == "," and len(units) > 1)
             ):

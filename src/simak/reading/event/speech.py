@@ -90,12 +90,13 @@ class SpeechFinder:
         if statement.act in {"deny", "reject"} and status == "denied":
             status = "actual"  # the negation is the refusal itself
         bounds = (begin, end)
+        actors = self._speakers(first, speaker)
         event = EventFinding(
             type=said.type,
             mode=mode,
             trigger=statement.cue,
-            actors=(speaker,),
-            recipients=recipients,
+            actors=actors,
+            recipients=tuple(one for one in recipients if one not in actors),
             status=status,
             evidence=(setting.evidence(scene, bounds),),
             asserted_by=self._around(index),
@@ -107,6 +108,14 @@ class SpeechFinder:
             confidence=0.35 if answered else min(0.7, statement.confidence),
         )
         return Telling(match.frame.act if match else said.name, event)
+
+    def _speakers(self, cue: int, speaker: int) -> tuple[int, ...]:
+        """Return all who speak: "X, Y, dan Z meminta ..."."""
+        party = self._scene.before(cue)
+        if party is None or speaker not in party.referents:
+            return (speaker,)
+        actors = tuple(one for one in party.referents if self._scene.actor(one))
+        return actors if speaker in actors else (speaker,)
 
     def _around(self, index: int) -> int | None:
         """Return the statement inside which statement ``index`` is made, or None."""

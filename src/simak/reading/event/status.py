@@ -214,8 +214,11 @@ class StatusFinder:
         for at in range(predicate - 1, max(low, predicate - 25) - 1, -1):
             if scene.lower[at] in {"bahwa", "kalau", "jika", "soal", "tentang"}:
                 break
-            if scene.lower[at] in ENDS or scene.lower[at] in {"karena", "setelah", "usai"}:
+            word = scene.lower[at]
+            if word in ENDS or word in {"karena", "setelah", "usai"}:
                 return
+            if word == "," and scene.lower[at + 1] in {"dan", "serta", "tetapi", "namun"}:
+                return  # "membantah bahwa X menyerang, dan menyalahkan Y"
         else:
             return
         at -= 1
