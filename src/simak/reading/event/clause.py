@@ -166,6 +166,13 @@ class Clause:
     def _at(self, position: int) -> Party | None:
         """Return the parties of a word that the tree gives, coordinated ones included."""
         scene = self._scene
+        following = position + 1
+        if scene.referent(scene.tokens[position].i) is None and following < len(scene.tokens):
+            flat = scene.tokens[following]
+            if base(flat.dep_) == "flat" and flat.head.i == scene.tokens[position].i:
+                unit = scene.starting[following]  # "Gerilyawan X", a name to the parser
+                if unit is not None:
+                    return Party((unit.referent,), position, unit.last)
         if scene.referent(scene.tokens[position].i) is None:
             if scene.lower[position] not in scene.words.prefix:
                 return None
@@ -426,16 +433,23 @@ class Clause:
         return scene.before(at)
 
     def implied(self, group: str, position: int) -> int | None:
-        """Return the referent of an agent group (police, court) named last before, or next."""
+        """Return the referent of an agent group (police, court) that an article takes for granted.
+
+        That is the only one with a name nearby ("Polda X"), else the one said last before, or next.
+        """
         scene = self._scene
         words = self._lexicon.agents.get(group, frozenset())
         back = range(position, max(-1, position - 250), -1)
         ahead = range(position + 1, min(len(scene.tokens), position + 250))
+        nearest: int | None = None
+        named: list[int] = []
         for at in chain(back, ahead):
             unit = scene.starting[at]
             if unit is None or unit.person:
                 continue
-            named = [scene.lower[i] for i in range(unit.first, min(unit.last, unit.first + 4) + 1)]
-            if any(" ".join(named[:n]) in words for n in range(1, len(named) + 1)):
-                return unit.referent
-        return None
+            said = [scene.lower[i] for i in range(unit.first, min(unit.last, unit.first + 4) + 1)]
+            if any(" ".join(said[:n]) in words for n in range(1, len(said) + 1)):
+                nearest = unit.referent if nearest is None else nearest
+                if unit.kind in {"name", "acronym"} and unit.referent not in named:
+                    named.append(unit.referent)
+        return named[0] if len(named) == 1 else nearest

@@ -107,8 +107,11 @@ class _Reading:
             if telling.act != match.frame.act and event.type != "CONSULT":
                 continue  # one meeting has many names: "bertemu ... Pembicaraan itu"
             bounds = setting.clause(scene, first, last)
+            place = event.place
+            if place is None and event.status == "actual":
+                place = setting.place(scene, bounds, first)
             told = evidence(event.evidence, (setting.evidence(scene, bounds),))
-            found[index] = replace(telling, event=replace(event, evidence=told))
+            found[index] = replace(telling, event=replace(event, evidence=told, place=place))
             return True
         return False
 
@@ -130,7 +133,10 @@ class _Reading:
         if frame.type in AIMED and mode is None:
             mode = self._frames.aim(frame.type, scene.lower[last + 1 : bounds[1] + 12])
         status = self._status.find(arguments.predicate, first, last, frame.type)
+        wider = setting.clause(scene, arguments.first, arguments.last, joined=True)
         time = setting.time(scene, bounds, first, tag)
+        if time is None:
+            time = setting.time(scene, wider, first, tag)
         if status == "actual" and setting.in_future(scene, time):
             status = "planned"
         event = EventFinding(
@@ -143,7 +149,7 @@ class _Reading:
             evidence=(setting.evidence(scene, bounds),),
             asserted_by=inside,
             time=time,
-            place=self._place(bounds, first, arguments),
+            place=self._place((bounds, wider), first, arguments),
             confidence=frame.confidence - (0.15 if arguments.implied else 0.0),
         )
         return Telling(frame.act, event, arguments.implied)
@@ -164,8 +170,11 @@ class _Reading:
             return True
         return len(arguments.actors) > 1 or self._plural(arguments.actors)
 
-    def _place(self, bounds: tuple[int, int], first: int, arguments: Arguments) -> int | None:
-        place = setting.place(self._scene, bounds, first)
+    def _place(
+        self, clauses: tuple[tuple[int, int], ...], first: int, arguments: Arguments
+    ) -> int | None:
+        found = (setting.place(self._scene, bounds, first) for bounds in clauses)
+        place = next((one for one in found if one is not None), None)
         if place is None:
             place = arguments.site
         return None if place in arguments.actors else place

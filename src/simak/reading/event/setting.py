@@ -8,11 +8,12 @@ from simak.record import Span
 _WIDEST = 45
 
 
-def clause(scene: Scene, first: int, last: int) -> tuple[int, int]:
+def clause(scene: Scene, first: int, last: int, *, joined: bool = False) -> tuple[int, int]:
     """Return first and last position of the clause around ``first`` to ``last``.
 
     It begins at ``first`` (the first word that takes part) and goes on to the next word or mark
-    that opens or ends a clause; what is reported is not left.
+    that opens or ends a clause; what is reported is not left. ``joined``: with the clauses that
+    "dan" joins to it, which share its time and place ("bertemu X dan makan siang di Y, Senin").
     """
     inside = scene.inside[last]
     high = min(scene.sentence[last][1], last + _WIDEST)
@@ -24,7 +25,7 @@ def clause(scene: Scene, first: int, last: int) -> tuple[int, int]:
         if word == "," and not scene.goes_on(at):
             break
         joins = word in {"dan", "serta"} and scene.is_verb(min(at + 1, high))
-        if joins or scene.opens(at):
+        if (joins and not joined) or scene.opens(at):
             break
         end = at
     while end > last and scene.lower[end] in {",", "-", "("}:
@@ -69,6 +70,10 @@ def place(scene: Scene, bounds: tuple[int, int], trigger: int) -> int | None:
         if word in ENDS or word == "," or scene.inside[first - 1] != scene.inside[trigger]:
             break
         first -= 1
+    if first > low and scene.lower[first - 1] == "tempat":
+        named = scene.ending[first - 3 if scene.lower[first - 2] == "," else first - 2]
+        if named is not None and scene.cast.referents[named.referent].type in {"GPE", "LOC"}:
+            return named.referent  # "Labuhara, tempat X menemui Y"
     for at in range(first, bounds[1] + 1):
         if scene.lower[at] != "di":
             continue
