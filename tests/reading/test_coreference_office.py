@@ -82,3 +82,11 @@ def test_long_and_short_name_of_a_state() -> None:
     state = referent(page, cast_of(page), "Wesmara")
     assert state is not None
     assert state.name == "Kerajaan Wesmara"
+
+
+def test_a_description_is_never_the_name_of_what_has_one() -> None:
+    page = plain_page("Kini KPK menolak. Lembaga antirasuah itu meminta waktu.")
+    body = referent(page, cast_of(page), "KPK")
+    assert body is not None
+    assert len(body.mentions) == 2
+    assert body.name == "KPK"

@@ -73,3 +73,34 @@ def test_one_state_by_its_long_and_short_name(reader: MentionReader) -> None:
 
 def test_king_is_a_title_before_a_persons_name(reader: MentionReader) -> None:
     assert ("Halim", "name", "PER") in found(reader, plain_page("Raja Halim tiba.", ["Halim"]))
+
+
+def test_title_of_a_work_names_nobody(reader: MentionReader) -> None:
+    page = plain_page("Kini konferensi bertajuk The World of Lanang menolak.")
+    assert not [one for one in found(reader, page) if one[1] == "name"]
+
+
+def test_acronym_before_a_foreign_town_is_a_club(reader: MentionReader) -> None:
+    assert ("AS Roma", "name", "ORG") in found(reader, plain_page("Kini AS Roma menang."))
+    assert ("AS", "acronym", "GPE") in found(reader, plain_page("Kini AS menang."))
+
+
+def test_acronym_of_a_thing_is_no_body(reader: MentionReader) -> None:
+    page = plain_page("Kini Anggaran Lanang dan Perubahan Harian (ALPH) tiba. ALPH menolak.")
+    assert not [one for one in found(reader, page) if one[1] == "acronym"]
+
+
+def test_number_ends_the_name_of_a_building(reader: MentionReader) -> None:
+    names = found(reader, plain_page("Warga tiba di Gedung Wirakrama I Kementerian Keuangan."))
+    assert ("Gedung Wirakrama I", "name", "LOC") in names
+    assert ("Kementerian Keuangan", "name", "ORG") in names
+
+
+def test_one_type_for_one_name(reader: MentionReader) -> None:
+    page = plain_page("Kini Cakrabuana menolak. Kini Cakrabuana meminta.", ["Cakrabuana"])
+    assert len({one[2] for one in found(reader, page)}) == 1
+
+
+def test_a_law_may_be_about_a_body_that_brackets_name(reader: MentionReader) -> None:
+    page = plain_page("Kini Perpres Nomor 3 tentang Badan Riset Kelautan (BRK) tiba.")
+    assert ("Badan Riset Kelautan", "name", "ORG") in found(reader, page)

@@ -16,7 +16,7 @@ from simak.reading.surface import Surface
 from simak.record import EntityType
 
 COLUMNS = ("context", "shows", "weight")
-SHOWS = ("place", "head", "GPE", "LOC", "ORG", "said before", "said after")
+SHOWS = ("place", "head", "GPE", "LOC", "ORG", "said before", "said after", "work")
 
 
 class Context:
@@ -28,6 +28,7 @@ class Context:
         self.nouns: dict[str, EntityType] = {}
         self.said_before: set[str] = set()
         self.said_after: set[str] = set()
+        self.work: set[str] = set()
         for row in lexicon.rows("name_context.tsv", COLUMNS):
             word, shows = row["context"], row.one_of("shows", SHOWS)
             if shows == "place":
@@ -39,6 +40,8 @@ class Context:
                 self.heads.add(word)
             elif shows == "said before":
                 self.said_before.add(word)
+            elif shows == "work":
+                self.work.add(word)
             elif shows == "said after":
                 self.said_after.add(word)
             else:
@@ -159,6 +162,10 @@ class Evidence:
             if tally is not None and tally.place >= 0.6 and tally.place > tally.person + tally.body:
                 return last, "LOC" if tally.site and tally.place <= 1.5 else "GPE"
         return None
+
+    def is_work(self, first: int) -> bool:
+        """Tell whether what begins here is called the title of a work: "bertajuk ..."."""
+        return self._surface.lower(first - 1) in self._context.work
 
     def body(self, first: int, last: int) -> bool:
         """Tell whether these words name a body by the article itself."""

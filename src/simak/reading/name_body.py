@@ -94,6 +94,8 @@ class BodyNames:
                     last = self._ground.compass(last)
                 specific += not (kind == "LOC" and actor[1] == "ORG")
                 continue
+            if kind == "LOC" and specific and is_numeral(word.text):
+                return after  # "Gedung Wirakrama I"
             if word.common or is_numeral(word.text):
                 if specific and (kind == "LOC" or (needs and after_title)):
                     break

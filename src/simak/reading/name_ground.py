@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simak.reading.acronym import is_acronym
+from simak.reading.acronym import abbreviates, is_acronym
 from simak.reading.evidence import Evidence
 from simak.reading.name_lexicon import NameLexicon
 from simak.reading.name_word import is_common, is_person
@@ -25,6 +25,7 @@ _SMALL = frozenset({"dan", "untuk", "bagi", "serta", "di", "the"}) | LINKS | _EN
 _COMPASS = frozenset(
     {"Utara", "Selatan", "Barat", "Timur", "Tengah", "Tenggara", "Raya", "Pusat", "Laut", "Daya"}
 )
+_LONGEST_THING = 8
 # Heads of units inside an office: "Kepala Biro Humas" is one title.
 _UNITS = frozenset({"Biro", "Divisi Humas", "Bagian Humas", "Unit", "Subdit"})
 
@@ -53,6 +54,7 @@ class Ground:
             and is_acronym(self.words[i].text)
             and self.words[i].text not in lexicon.things
             and self.words[i - 2].capital
+            and not self._abbreviates_thing(i)
         }
         self.stops = set(self.actors)
         self.stops.update(i for i, word in enumerate(self.words) if self._begins(i, word))
@@ -72,6 +74,20 @@ class Ground:
                 continue
             found[first] = last, match.actor.type, match.acronym
         return found
+
+    def _abbreviates_thing(self, index: int) -> bool:
+        """Tell whether the acronym in brackets at ``index`` stands for a thing or a contest."""
+        last = index - 2
+        if self.lexicon.tails.get(self.words[last].text) == "NONE":
+            return True
+        for first in range(last, max(-1, last - _LONGEST_THING), -1):
+            word = self.words[first]
+            if word.sentence != self.words[last].sentence:
+                return False
+            head = self.lexicon.head(self.surface, first) if word.capital else None
+            if head is not None and head[1] == "NONE":
+                return abbreviates(self.words[index].text, self.surface.join(first, last))
+        return False
 
     def _begins(self, index: int, word: Word) -> bool:
         """Tell whether a person or a body begins here, by label or head."""

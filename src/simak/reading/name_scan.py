@@ -30,6 +30,7 @@ _LABEL_TYPES: dict[str, EntityType] = {
 # Words in "GO - JEK" and between "UU" and "tentang" at the most.
 _LONGEST_PART = 5
 _LONGEST_NUMBER = 12
+_LONGEST_TITLE = 12
 _GOVERNMENT = frozenset({"pemerintah", "rezim"})
 _OF_PLACE = frozenset(
     {"bupati", "gubernur", "kota", "camat", "lurah", "kades", "desa", "kapolres", "kapolda"}
@@ -94,8 +95,9 @@ class Scan:
             if not word.usable or word.clitic or word.time:
                 index, after_title = index + 1, False
                 continue
-            if (law := self._law(index)) is not None:
-                index, after_title = law + 1, False
+            end = self._work(index) if word.capital else self._law(index)
+            if end is not None:
+                index, after_title = end + 1, False
                 continue
             if not word.capital and index not in self._actors:
                 after_title = after_title and word.text in "(),"
@@ -200,7 +202,25 @@ class Scan:
             if not (words[end + 1].capital or (small and follows)):
                 break
             end += 1
-        return end if end > index else None
+        defines = end + 1 < len(words) and words[end + 1].text == "("
+        return end if end > index and not defines else None
+
+    def _work(self, index: int) -> int | None:
+        """Return the last word of the title of a work: "bertajuk The World is Yours"."""
+        words = self._words
+        if not self._evidence.is_work(index) or words[index].label == "PER":
+            return None
+        end = index
+        for after in range(index + 1, min(index + _LONGEST_TITLE, len(words))):
+            if words[after].sentence != words[index].sentence:
+                break
+            if not self._surface.adjacent(after - 1, after):
+                break
+            if words[after].capital:
+                end = after
+            elif after - end > 2 or words[after].text in ("(", ",", "-") or words[after].common:
+                break
+        return end
 
     def _last_type(self) -> str:
         return self.names[-1].type if self.names else ""
@@ -253,6 +273,9 @@ class Scan:
             if reach > last and not acronym and not any(is_person(words[i].text) for i in inside):
                 self._add(index, reach, "ORG")
                 return reach
+        if kind == "GPE" and acronym and (club := self._club(last)) is not None:
+            self._add(index, club, "ORG")
+            return club
         place = self._lexicon.place(self._surface, index) if words[index].capital else None
         if place and place[0] > last:
             self._add(index, place[0], place[1])
@@ -269,6 +292,23 @@ class Scan:
         self._add(index, last, kind, acronym and last == found[0])
         return last
 
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether a word in the middle of a sentence is a common one with a capital."""
+        word = self._words[index] if index < len(self._words) else None
+        return word is not None and word.capital and word.common and not is_person(word.text)
+
+    def _club(self, last: int) -> int | None:
+        """Return the end of "AS Roma": an acronym and a foreign town are a club."""
+        after = last + 1
+        if after >= len(self._words) or not self._surface.adjacent(last, after):
+            return None
+        word = self._words[after]
+        if not word.capital or word.common or after in self._actors or is_person(word.text):
+            return None
+        place = self._lexicon.places.known(word.text)
+        abroad = place is not None and place.kind == "city" and place.authority == "geonames"
+        return after if abroad else None
+
     def _by_head(self, index: int, after_title: bool) -> int | None:
         """Read a name that begins with "Badan", "Sungai", "Kabupaten"; nothing for a mere head."""
         found = self._lexicon.head(self._surface, index)
@@ -282,7 +322,7 @@ class Scan:
         if kind == "NONE":
             return (
                 self._bodies.end(head_last, after_title, kind)
-                if not word.initial or not word.common
+                if not word.initial or not word.common or self._goes_on(head_last + 1)
                 else head_last
             )
         end = self._bodies.end(head_last, after_title, kind, needs)
@@ -391,6 +431,8 @@ class Scan:
         """Read the entity of the model that begins at ``index`` (or is cut by a title before)."""
         word = self._words[index]
         if not word.label or word.label not in _LABEL_TYPES or self._is_reduplicated(index):
+            return None
+        if word.label != "PER" and is_numeral(word.text):
             return None
         last = self._ground.trimmed(index, self._ground.cut(index, self._ground.label_end(index)))
         if word.common and word.initial and (last == index or word.label != "ORG"):

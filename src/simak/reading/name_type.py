@@ -90,4 +90,26 @@ def settle(
         if counts["PER"] == counts["GPE"] == best:
             winner = "GPE" if evidence.placed(words) else "PER"
         result.append(replace(name, type=winner))
+    return _unified(surface, result, evidence)
+
+
+def _unified(surface: Surface, names: list[Name], evidence: Evidence) -> list[Name]:
+    """Give words that name an unknown person here and a body or place there one type."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for name in names:
+        votes.setdefault(surface.join(name.first, name.last), Counter())[name.type] += 1
+    result = []
+    for name in names:
+        counts = votes[surface.join(name.first, name.last)]
+        if len(counts) > 1 and "PER" in counts:
+            best = max(counts.values())
+            tied = [kind for kind, number in counts.items() if number == best]
+            person = evidence.person(name.first, name.last)
+            kind = (
+                "PER"
+                if person and "PER" in tied
+                else next(t for t in tied if t != "PER" or len(tied) == 1)
+            )
+            name = replace(name, type=kind)
+        result.append(name)
     return result

@@ -94,12 +94,14 @@ class _Caster:
         )
 
     def _name(self, entity: Entity, forms: Sequence[str], acronym: str | None) -> str:
-        """Return the fullest name; without one, the first description."""
+        """Return the fullest name; without one, the acronym or what it stands for, or words."""
         if entity.label is not None:
             return entity.label
         full = [form for form in forms if plain(form) == form] or forms
         if full:
             return max(full, key=lambda form: (len(form), not form.isupper()))
+        if acronym is not None and not entity.head:
+            return acronym  # no description in front of its brackets
         for index in entity.mentions:
             if self._discourse.mentions[index].kind in ("description", "title"):
                 return self._discourse.words(index)
