@@ -46,7 +46,8 @@ def events(sentence: str) -> list[EventFinding]:
         elif form in _ADP:
             tag, relation = "ADP", "case"
         elif form[0].isupper():
-            tag, relation = "PROPN", "nsubj" if i < root else "obl"
+            bare = i < root and (i == 0 or words[i - 1] not in _ADP)
+            tag, relation = "PROPN", "nsubj" if bare else "obl"
         elif form in {"tidak", "akan", "telah", "belum", "juga"}:
             tag, relation = "ADV", "advmod"
         else:

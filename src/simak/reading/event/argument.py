@@ -207,10 +207,12 @@ class ArgumentFinder:
         """Return to whom it is done, told at the beginning: "bagi X, hakim menjatuhkan vonis"."""
         scene = self._scene
         low = scene.sentence[first][0]
+        if not _FRONTED & set(frame.prepositions):
+            return None
         for at in range(first - 1, max(low, first - 14) - 1, -1):
             if scene.is_verb(at) or scene.lower[at] in ENDS:
                 return None
-            if scene.lower[at] in _FRONTED and scene.lower[at] in frame.prepositions:
+            if scene.lower[at] in _FRONTED:
                 party = scene.after(at)
                 return party if party is not None and party.direct else None
         return None

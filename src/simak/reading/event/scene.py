@@ -243,6 +243,9 @@ class Scene(Ground):
         if unit is not None and unit.last < last:
             behind = self.lower[unit.last + 1]
             return behind == "," or behind in BRACKETS or self.time[unit.last + 1] is not None
+        closed = self.ending[comma - 1]
+        if closed is not None and self.lower[closed.first - 1] == ",":
+            return self.tokens[following].pos_ == "ADP"  # behind an apposition
         for at in range(following, min(last, following + 4) + 1):
             word = self.lower[at]
             if word in {",", "dan", "serta"}:

@@ -6,6 +6,7 @@ from simak.reading.event.scene import ENDS, Scene
 from simak.record import Span
 
 _WIDEST = 45
+_PLACES = frozenset({"GPE", "LOC"})
 
 
 def clause(scene: Scene, first: int, last: int, *, joined: bool = False) -> tuple[int, int]:
@@ -70,10 +71,11 @@ def place(scene: Scene, bounds: tuple[int, int], trigger: int) -> int | None:
         if word in ENDS or word == "," or scene.inside[first - 1] != scene.inside[trigger]:
             break
         first -= 1
-    if first > low and scene.lower[first - 1] == "tempat":
-        named = scene.ending[first - 3 if scene.lower[first - 2] == "," else first - 2]
-        if named is not None and scene.cast.referents[named.referent].type in {"GPE", "LOC"}:
-            return named.referent  # "Labuhara, tempat X menemui Y"
+        if word == "tempat" and first - 1 > low:  # "Labuhara, tempat X menemui Y"
+            named = scene.ending[first - 2 if scene.lower[first - 1] == "," else first - 1]
+            if named is not None and scene.cast.referents[named.referent].type in _PLACES:
+                return named.referent
+            break
     for at in range(first, bounds[1] + 1):
         if scene.lower[at] != "di":
             continue
@@ -81,7 +83,7 @@ def place(scene: Scene, bounds: tuple[int, int], trigger: int) -> int | None:
         if party is None:
             continue
         index = party.referents[0]
-        if scene.cast.referents[index].type not in {"GPE", "LOC"}:
+        if scene.cast.referents[index].type not in _PLACES:
             continue
         distance = abs(at - trigger) + (0 if at > trigger else 3)
         if best is None or distance < best[0]:

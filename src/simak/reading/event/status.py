@@ -70,8 +70,8 @@ class StatusFinder:
         the trigger's last word, ``type`` the event's type.
         """
         found: list[EventStatus] = ["actual"]
-        done = self._chain(predicate, found)
-        spoken = type in _SPOKEN
+        spoken = type in _SPOKEN and not self._is_verb(trigger)
+        done = self._chain(predicate, found, spoken)
         if predicate != trigger:
             self._noun_governor(min(predicate, trigger), found, spoken)
         if not self._is_verb(trigger):
@@ -94,7 +94,7 @@ class StatusFinder:
             to.append(status)
         return status is not None
 
-    def _chain(self, predicate: int, found: list[EventStatus]) -> bool:
+    def _chain(self, predicate: int, found: list[EventStatus], spoken: bool = False) -> bool:
         """Read the words right before the verb; tell whether one says that it was done."""
         scene, lexicon = self._scene, self._lexicon
         low = scene.sentence[predicate][0]
@@ -107,6 +107,8 @@ class StatusFinder:
             if word == "nya":
                 at -= 1
                 continue
+            if spoken and word in _REFUSALS:
+                break
             if word in lexicon.chain:
                 if lexicon.chain[word] != "denied" or not self._not_only(at):
                     self._add(word, lexicon.chain, found)
