@@ -90,3 +90,23 @@ def test_a_description_is_never_the_name_of_what_has_one() -> None:
     assert body is not None
     assert len(body.mentions) == 2
     assert body.name == "KPK"
+
+
+def test_office_in_a_body_that_a_noun_introduces() -> None:
+    page = plain_page(
+        "Kini Emir kelompok Sarqaniyah, Abu Tarwan, menolak. Emir kelompok itu, Abu Tarwan, tiba.",
+        ["Abu Tarwan"],
+        ["Sarqaniyah"],
+    )
+    person = referent(page, cast_of(page), "Abu Tarwan")
+    assert person is not None
+    assert [role.title for role in person.roles] == ["Emir"]
+
+
+def test_chair_and_general_chair_of_one_body() -> None:
+    page = plain_page(
+        "Kini Ketua PSSI Wirya Solarso tiba. Ketua Umum PSSI menolak.", ["Wirya Solarso"]
+    )
+    person = referent(page, cast_of(page), "Ketua Umum PSSI")
+    assert person is not None
+    assert person.name == "Wirya Solarso"

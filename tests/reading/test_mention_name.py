@@ -104,3 +104,18 @@ def test_one_type_for_one_name(reader: MentionReader) -> None:
 def test_a_law_may_be_about_a_body_that_brackets_name(reader: MentionReader) -> None:
     page = plain_page("Kini Perpres Nomor 3 tentang Badan Riset Kelautan (BRK) tiba.")
     assert ("Badan Riset Kelautan", "name", "ORG") in found(reader, page)
+
+
+def test_rank_behind_a_place_begins_its_holder(reader: MentionReader) -> None:
+    page = plain_page("Kapolda Teluk Lanang Irjen Hendrik Solarso menolak.", ["Hendrik Solarso"])
+    names = found(reader, page)
+    assert ("Teluk Lanang", "name", "LOC") in names
+    assert ("Hendrik Solarso", "name", "PER") in names
+    page = plain_page("Kadis Jatayasa dr. Hendrik Solarso menolak.", ["Hendrik Solarso"])
+    assert ("Jatayasa", "name", "GPE") in found(reader, page)
+
+
+def test_acronym_before_a_persons_name_is_a_body(reader: MentionReader) -> None:
+    page = plain_page("Peneliti LSCK Sutini Solarso menolak.")
+    assert ("LSCK", "acronym", "ORG") in found(reader, page)
+    assert ("Sutini Solarso", "name", "PER") in found(reader, page)

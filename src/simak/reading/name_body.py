@@ -79,6 +79,8 @@ class BodyNames:
             ):
                 break
             title_kind = self._lexicon.titles.kind(word.text)
+            if title_kind == "rank" and kind == "LOC" and specific:
+                break  # "Teluk Lanang | Irjen ...", but "Jalan Jenderal ..."
             if title_kind == "rank" and kind != "LOC" and word.text != "Jenderal":
                 break
             if title_kind in ("office", "rank") and not word.common and kind == "ORG":

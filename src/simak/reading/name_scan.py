@@ -397,6 +397,15 @@ class Scan:
             return first
         return None
 
+    def _before_rank(self, last: int) -> bool:
+        """Tell whether a rank and a name follow: "Kadis Lanang dr. Nadira" names Lanang's."""
+        after = self._lexicon.titles.match(self._surface, last + 1)
+        if after is None or after[1] not in ("rank", "honorific"):
+            return False
+        same = self._words[last + 1].sentence == self._words[last].sentence
+        beyond = after[0] + 1
+        return same and beyond < len(self._words) and self._words[beyond].capital
+
     def _is_acronym_first(self, first: int, last: int) -> bool:
         """Tell whether an acronym stands before a person's name: "LPHN Dewi ..."."""
         word = self._words[first]
@@ -458,6 +467,8 @@ class Scan:
         if retyped is None:
             return last
         kind = retyped
+        if kind == "PER" and after_title and last == index and self._before_rank(last):
+            kind = "GPE"
         if kind == "PER" and (front := self._split_person(index, last, after_title)) is not None:
             return front
         if kind == "PER" and self._is_acronym_first(index, last):
@@ -529,6 +540,11 @@ class Scan:
         classified = self._evidence.classified(index)
         if classified is not None and not persons:
             self._add(index, last, classified)
+        elif self._is_acronym_first(index, last):
+            self._add(index, index, "ORG", acronym=True)
+            self._add(index + 1, last, "PER")
+        elif after_title and not persons and self._before_rank(last):
+            self._add(index, last, "GPE")
         elif after_title and not word.upper:
             if last > index and _is_brand(word.text):
                 self._add(index, index, "ORG")

@@ -15,6 +15,8 @@ from simak.reading.title import Title, TitleList
 _ARTICLES = frozenset({"sang", "si"})
 _JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
 _BEFORE_BODY = frozenset({"dari", "untuk", "bagi", "di"})
+# Nouns that a body is called by, between an office and it.
+_CALLED = frozenset({"pihak", "kelompok", "gerakan", "organisasi", "partai", "jaringan"})
 _INTRODUCING = frozenset({"selaku", "sebagai", ",", "(", "adalah", "yang"})
 _LONGEST_ASIDE = 7
 
@@ -157,6 +159,8 @@ class _Run:
             position += 1
         if not self._same_sentence(title.first, position):
             return _Office(title, None, last)
+        if self.surface.lower(position) in _CALLED and position not in self.others:
+            position += position + 1 in self.names  # "Emir kelompok X"
         found = self.names.get(position)
         if found is None and position in self.others:
             found = self.others[position]
@@ -164,7 +168,7 @@ class _Run:
                 found[0].number == "plur"
                 and (
                     found[0].type != "GROUP"
-                    or (position == last + 1 and self.surface.lower(position) != "pihak")
+                    or (position == last + 1 and self.surface.lower(position) not in _CALLED)
                 )
             ):
                 found = None

@@ -16,6 +16,7 @@ LEFT_OUT = DEMONSTRATIVES | _ARTICLES | frozenset({"sejumlah", "beberapa", "pulu
 """Words of a title or a description that do not tell which one is meant."""
 
 _FORMER = ("mantan ", "eks ", "bekas ")
+_GENERAL = " umum"
 _DEPUTY = "wakil "
 
 
@@ -75,6 +76,8 @@ class Offices:
                 score = 1.0
             elif len(title) > 4 and (_shortens(title, key) or _shortens(key, title)):
                 score = 2.5
+            elif title == key + _GENERAL and body in self._bodies(self._discourse.entities[entity]):
+                score = 1.5
             else:
                 continue
             if body is not None:
