@@ -136,7 +136,8 @@ class ArgumentFinder:
             actor = owner
         if actor is None and frame.type in _RECEIVED and "dari" in scene.lower[last + 1 : last + 3]:
             actor = scene.oblique(last, ("dari",), far=False)
-        if actor is None and frame.type == "CONSULT" and light is None:
+        known = scene.lower[last + 1 : last + 2] in (["itu"], ["ini"], ["tersebut"])
+        if actor is None and frame.type == "CONSULT" and light is None and not known:
             actor = self._clause.meanwhile(first)
         if recipient is None and frame.prepositions:
             start = last
