@@ -15,6 +15,7 @@ from .test_mention import plain_page
     [
         ("Menteri Pemuda dan Olahraga", "Menpora"),
         ("Mendagri", "Menteri Dalam Negeri"),
+        ("Kadis Kesehatan", "Kadis"),
         ("Menko Polhukam", "Menteri Koordinator Bidang Politik, Hukum, dan Keamanan"),
     ],
 )

@@ -28,11 +28,19 @@ class TitleForms:
             row["short"].lower(): row["full"].lower()
             for row in lexicon.rows("title_form.tsv", ("short", "full"))
         }
+        self._generals = frozenset(self._full.values())
 
     def key(self, title: str) -> str:
         """Return what all forms of a title share: "wapres" is "wakil presiden"."""
         key = " ".join(word for word in fold(title).split() if word not in LEFT_OUT)
-        return self._full.get(key, key)
+        if key in self._full:
+            return self._full[key]
+        first, blank, rest = key.partition(" ")
+        return self._full.get(first, first) + blank + rest
+
+    def is_general(self, key: str) -> bool:
+        """Tell whether an office so called is told apart by its field: "kepala dinas"."""
+        return " " not in key or key in self._generals
 
 
 class Offices:
@@ -72,7 +80,7 @@ class Offices:
         for key, entity, start in self._held[-LOOK_BACK:]:
             if key == title:
                 score = 3.0
-            elif key.startswith(title + " ") and " " not in title:
+            elif key.startswith(title + " ") and self._forms.is_general(title):
                 score = 1.0
             elif len(title) > 4 and (_shortens(title, key) or _shortens(key, title)):
                 score = 2.5
