@@ -203,6 +203,8 @@ def test_every_type_and_mode_is_tested() -> None:
         "Tarumaya *menurunkan harga.",
         "Wirya *merebut gelar juara.",
         "Wirya *menguasai pasar.",
+        "Wirya *mengajukan bantuan kepada Tarumaya.",
+        "penyerangan Brawana mengejutkan.",
     ],
 )
 def test_other_meanings_are_no_events(sentence: str) -> None:
