@@ -12,9 +12,11 @@ from typing import Literal, cast
 from simak.reading.evidence import Evidence
 from simak.reading.masthead import mastheads
 from simak.reading.name_body import BodyNames
+from simak.reading.name_brand import BrandNames, is_brand
 from simak.reading.name_ground import CURRENCIES, Ground
 from simak.reading.name_lexicon import NameLexicon
 from simak.reading.name_person import PersonNames
+from simak.reading.name_thing import Things
 from simak.reading.name_word import is_common, is_person
 from simak.reading.page import Page
 from simak.reading.surface import is_numeral
@@ -27,10 +29,6 @@ _LABEL_TYPES: dict[str, EntityType] = {
     "GPE": "GPE",
     "NORP": "NORP",
 }
-# Words in "GO - JEK" and between "UU" and "tentang" at the most.
-_LONGEST_PART = 5
-_LONGEST_NUMBER = 12
-_LONGEST_TITLE = 12
 _GOVERNMENT = frozenset({"pemerintah", "rezim"})
 _OF_PLACE = frozenset(
     {"bupati", "gubernur", "kota", "camat", "lurah", "kades", "desa", "kapolres", "kapolda"}
@@ -57,6 +55,8 @@ class Scan:
         self._ground = ground
         self._persons = PersonNames(ground)
         self._bodies = BodyNames(ground, self._persons)
+        self._brands = BrandNames(ground)
+        self._things = Things(ground)
         self._lexicon = lexicon
         self._surface = ground.surface
         self._words = ground.words
@@ -95,7 +95,7 @@ class Scan:
             if not word.usable or word.clitic or word.time:
                 index, after_title = index + 1, False
                 continue
-            end = self._work(index) if word.capital else self._law(index)
+            end = self._things.work(index) if word.capital else self._things.law(index)
             if end is not None:
                 index, after_title = end + 1, False
                 continue
@@ -125,7 +125,7 @@ class Scan:
             end, kind = self._given[index]
             self._add(index, end, kind)
             return end + 1, False
-        if (part := self._hyphened(index)) is not None:
+        if (part := self._brands.hyphened(index)) is not None:
             self._add(index, part, "ORG", acronym=True)
             return part + 1, after_title
         if word.text in self._defined and index not in self._actors:
@@ -166,61 +166,6 @@ class Scan:
             if (reach := self._by_run(index, after_title)) is not None:
                 return reach + 1, False
         return index + 1, False
-
-    def _hyphened(self, index: int) -> int | None:
-        """Return the last word of "GO - JEK", of which neither part is a name of its own."""
-        words = self._words
-        if index + 2 >= len(words) or words[index + 1].text != "-":
-            return None
-        parts = words[index], words[index + 2]
-        for position, word in ((index, parts[0]), (index + 2, parts[1])):
-            if not word.upper or not word.text.isalpha() or position in self._actors:
-                return None
-            if word.text in self._defined or word.text in self._lexicon.things:
-                return None
-            if self._lexicon.places.known(word.text) or self._lexicon.titles.kind(word.text):
-                return None
-        if "ORG" not in (parts[0].label, parts[1].label):
-            return None
-        near = self._surface.adjacent(index, index + 1) and parts[0].sentence == parts[1].sentence
-        return index + 2 if near and len(parts[0].text) <= _LONGEST_PART else None
-
-    def _law(self, index: int) -> int | None:
-        """Return the end of what a law is about: "UU Nomor 5 tentang | Aparatur Sipil Negara"."""
-        words = self._words
-        if words[index].lower != "tentang":
-            return None
-        before = range(index - 1, max(-1, index - _LONGEST_NUMBER), -1)
-        law = any(
-            words[i].text in self._lexicon.laws and words[i].sentence == words[index].sentence
-            for i in before
-        )
-        end = index
-        while law and end + 1 < len(words) and words[end + 1].sentence == words[index].sentence:
-            small = words[end + 1].lower in ("dan", "atas", "serta", ",") and end > index
-            follows = end + 2 < len(words) and words[end + 2].capital
-            if not (words[end + 1].capital or (small and follows)):
-                break
-            end += 1
-        defines = end + 1 < len(words) and words[end + 1].text == "("
-        return end if end > index and not defines else None
-
-    def _work(self, index: int) -> int | None:
-        """Return the last word of the title of a work: "bertajuk The World is Yours"."""
-        words = self._words
-        if not self._evidence.is_work(index) or words[index].label == "PER":
-            return None
-        end = index
-        for after in range(index + 1, min(index + _LONGEST_TITLE, len(words))):
-            if words[after].sentence != words[index].sentence:
-                break
-            if not self._surface.adjacent(after - 1, after):
-                break
-            if words[after].capital:
-                end = after
-            elif after - end > 2 or words[after].text in ("(", ",", "-") or words[after].common:
-                break
-        return end
 
     def _last_type(self) -> str:
         return self.names[-1].type if self.names else ""
@@ -273,7 +218,7 @@ class Scan:
             if reach > last and not acronym and not any(is_person(words[i].text) for i in inside):
                 self._add(index, reach, "ORG")
                 return reach
-        if kind == "GPE" and acronym and (club := self._club(last)) is not None:
+        if kind == "GPE" and acronym and (club := self._brands.club(last)) is not None:
             self._add(index, club, "ORG")
             return club
         place = self._lexicon.place(self._surface, index) if words[index].capital else None
@@ -296,18 +241,6 @@ class Scan:
         """Tell whether a word in the middle of a sentence is a common one with a capital."""
         word = self._words[index] if index < len(self._words) else None
         return word is not None and word.capital and word.common and not is_person(word.text)
-
-    def _club(self, last: int) -> int | None:
-        """Return the end of "AS Roma": an acronym and a foreign town are a club."""
-        after = last + 1
-        if after >= len(self._words) or not self._surface.adjacent(last, after):
-            return None
-        word = self._words[after]
-        if not word.capital or word.common or after in self._actors or is_person(word.text):
-            return None
-        place = self._lexicon.places.known(word.text)
-        abroad = place is not None and place.kind == "city" and place.authority == "geonames"
-        return after if abroad else None
 
     def _by_head(self, index: int, after_title: bool) -> int | None:
         """Read a name that begins with "Badan", "Sungai", "Kabupaten"; nothing for a mere head."""
@@ -489,7 +422,7 @@ class Scan:
                 kind = "ORG"
             else:
                 last = self._persons.end(index, last)
-                if last > index and _is_brand(word.text):
+                if last > index and is_brand(word.text):
                     self._add(index, index, "ORG")
                     index += 1
         elif (
@@ -546,7 +479,7 @@ class Scan:
         elif after_title and not persons and self._before_rank(last):
             self._add(index, last, "GPE")
         elif after_title and not word.upper:
-            if last > index and _is_brand(word.text):
+            if last > index and is_brand(word.text):
                 self._add(index, index, "ORG")
                 index += 1
             self._add(index, last, "PER")
@@ -557,13 +490,3 @@ class Scan:
         else:
             return last
         return last
-
-
-def _is_brand(word: str) -> bool:
-    """Tell whether a word has capitals inside ("OnlinePajak"): a body's name before a person's."""
-    return (
-        word[1:] != word[1:].lower()
-        and not word.isupper()
-        and word.isalpha()
-        and not word.startswith(("Mc", "Mac"))
-    )
