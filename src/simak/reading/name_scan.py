@@ -17,7 +17,8 @@ from simak.reading.name_ground import CURRENCIES, Ground
 from simak.reading.name_lexicon import NameLexicon
 from simak.reading.name_person import PersonNames
 from simak.reading.name_thing import Things
-from simak.reading.name_word import is_common, is_person
+from simak.reading.name_witness import Witness
+from simak.reading.name_word import is_person
 from simak.reading.page import Page
 from simak.reading.surface import is_numeral
 from simak.record import EntityType, Span
@@ -57,6 +58,7 @@ class Scan:
         self._bodies = BodyNames(ground, self._persons)
         self._brands = BrandNames(ground)
         self._things = Things(ground)
+        self._witness = Witness(ground)
         self._lexicon = lexicon
         self._surface = ground.surface
         self._words = ground.words
@@ -185,17 +187,11 @@ class Scan:
         word = self._words[first]
         if word.label in ("ORG", "LOC") and word.begins and first == last and word.common:
             after = last + 1
-            if self._names_holder(first, after):
+            if self._witness.names_holder(first, after):
                 return True
             if self._ground.label_end(first) > last and after not in self._stops:
                 return self._words[after].upper
         return not (word.label == "PER" and kind == "office" and is_person(word.text))
-
-    def _names_holder(self, title: int, after: int) -> bool:
-        """Tell whether a person's name stands behind a title: "Raja Halim", not "Raja Ampat"."""
-        if after >= len(self._words) or not is_person(self._words[after].text):
-            return False
-        return self._lexicon.places.known(self._surface.join(title, after)) is None
 
     def _by_actor(self, index: int) -> int | None:
         """Read a name of the lexicon, or a longer one that begins with it."""
@@ -330,49 +326,10 @@ class Scan:
             return first
         return None
 
-    def _before_rank(self, last: int) -> bool:
-        """Tell whether a rank and a name follow: "Kadis Lanang dr. Nadira" names Lanang's."""
-        after = self._lexicon.titles.match(self._surface, last + 1)
-        if after is None or after[1] not in ("rank", "honorific"):
-            return False
-        same = self._words[last + 1].sentence == self._words[last].sentence
-        beyond = after[0] + 1
-        return same and beyond < len(self._words) and self._words[beyond].capital
-
-    def _is_acronym_first(self, first: int, last: int) -> bool:
-        """Tell whether an acronym stands before a person's name: "LPHN Dewi ..."."""
-        word = self._words[first]
-        if last == first or not word.upper or len(word.text) < 3 or not word.text.isalpha():
-            return False
-        return not self._words[first + 1].upper and not is_person(word.text)
-
-    def _retyped(self, first: int, last: int, kind: EntityType) -> EntityType | None:
-        """Weigh the model's type against the words themselves; None for what names no actor."""
-        words = self._words
-        tail = self._lexicon.tails.get(words[last].text) if last > first else None
-        if tail == "NONE":
-            return None
-        if tail is not None and kind != tail and not is_person(words[first].text):
-            return cast(EntityType, tail)
-        single = self._surface.join(first, last)
-        place = self._lexicon.places.known(single) if kind == "ORG" else None
-        if place is not None and (not words[first].upper or place.kind == "province"):
-            return place.type
-        if (
-            kind in ("ORG", "GPE")
-            and 1 <= last - first <= 2
-            and not self._evidence.body(first, last)
-        ):
-            plain = not any(words[i].common or words[i].upper for i in range(first, last + 1))
-            shown = is_person(words[first].text) or self._evidence.person(first, last)
-            if plain and shown and self._lexicon.places.known(single) is None:
-                return "PER"
-        return kind
-
     def _by_label(self, index: int, after_title: bool) -> int | None:
         """Read the entity of the model that begins at ``index`` (or is cut by a title before)."""
         word = self._words[index]
-        if not word.label or word.label not in _LABEL_TYPES or self._is_reduplicated(index):
+        if not word.label or word.label not in _LABEL_TYPES or self._witness.is_reduplicated(index):
             return None
         if word.label != "PER" and is_numeral(word.text):
             return None
@@ -396,15 +353,15 @@ class Scan:
         classified = self._evidence.classified(index)
         if classified is not None and kind == "PER" and not is_person(word.text):
             kind = classified
-        retyped = self._retyped(index, last, kind)
+        retyped = self._witness.retyped(index, last, kind)
         if retyped is None:
             return last
         kind = retyped
-        if kind == "PER" and after_title and last == index and self._before_rank(last):
+        if kind == "PER" and after_title and last == index and self._witness.before_rank(last):
             kind = "GPE"
         if kind == "PER" and (front := self._split_person(index, last, after_title)) is not None:
             return front
-        if kind == "PER" and self._is_acronym_first(index, last):
+        if kind == "PER" and self._witness.is_acronym_first(index, last):
             self._add(index, index, "ORG", acronym=True)
             self._add(index + 1, self._persons.end(index + 1, last), "PER")
             return self.names[-1].last
@@ -448,22 +405,13 @@ class Scan:
         )
         return last
 
-    def _is_reduplicated(self, index: int) -> bool:
-        """Tell whether "Teka - teki" begins here: a common word with blanks at its hyphen."""
-        if self._surface.lower(index + 1) != "-":
-            return False
-        word = self._words[index]
-        if word.initial and is_common(word.text):
-            return True
-        return is_common(f"{word.lower}-{self._surface.lower(index + 2)}")
-
     def _by_run(self, index: int, after_title: bool) -> int | None:
         """Read a run of capitalised words that no witness names: a person if a word says so."""
         word = self._words[index]
         if (
             word.common
             or word.time
-            or self._is_reduplicated(index)
+            or self._witness.is_reduplicated(index)
             or is_numeral(word.text)
             or (len(word.text) < 2 and not word.text.isalpha())
         ):
@@ -473,10 +421,10 @@ class Scan:
         classified = self._evidence.classified(index)
         if classified is not None and not persons:
             self._add(index, last, classified)
-        elif self._is_acronym_first(index, last):
+        elif self._witness.is_acronym_first(index, last):
             self._add(index, index, "ORG", acronym=True)
             self._add(index + 1, last, "PER")
-        elif after_title and not persons and self._before_rank(last):
+        elif after_title and not persons and self._witness.before_rank(last):
             self._add(index, last, "GPE")
         elif after_title and not word.upper:
             if last > index and is_brand(word.text):
