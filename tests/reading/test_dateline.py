@@ -115,3 +115,21 @@ def test_spans_hold_on_any_text(text: str) -> None:
     assert 0 <= found.span[0] < found.span[1] <= len(text)
     for span in (found.place_span, found.outlet_span):
         assert span is None or found.span[0] <= span[0] < span[1] <= found.span[1]
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Rawa Elok, Gema Samudra -- Warga lega.", "Gema Samudra"),
+        ("RAWA ELOK, GEMA SAMUDRA — Warga lega.", "GEMA SAMUDRA"),
+        ("Bogor, Jawa Barat -- Warga lega.", None),
+        ("Rawa Elok, Kabupaten Biru -- Warga lega.", None),
+        ("Rawa Elok, Narawastra -- Warga lega.", None),
+    ],
+)
+def test_two_words_behind_the_place_are_an_outlet_unless_a_place(
+    head: str, outlet: str | None
+) -> None:
+    found = DatelineReader(Lexicon()).read(head)
+    assert found is not None
+    assert found.outlet == outlet

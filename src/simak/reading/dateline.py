@@ -1,8 +1,8 @@
 """Datelines: place, outlet and date at the head of an article's first paragraph.
 
 "Jakarta, CNN Indonesia --", "REPUBLIKA.CO.ID, JAKARTA --", "Kabul (ANTARA/AFP) -", "Suara.com -".
-An outlet that outlet.tsv lacks is told by its shape: a domain, a last word such as "News", or its
-brackets.
+An outlet that outlet.tsv lacks is told by its shape: a domain, a last word such as "News", its
+brackets, or two words behind the place that are no place themselves.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from dataclasses import dataclass
 
 from simak.lexicon import Lexicon
 from simak.reading.credit import OutletNames, any_of
+from simak.reading.place import Gazetteer
 from simak.record import Span
 
-_ROLES = ("section", "desk", "upper", "stamp")
+_ROLES = ("section", "desk", "upper", "stamp", "region")
 _S = r"[^\S\n]{1,6}"
 _O = r"[^\S\n]{0,6}"
 _DASH = rf"{_O}(?:--|[-–—])(?=[^\S\n]|[\"“”'‘A-Z(])"
 _WORD = r"(?:[A-Z][\w.'’-]{0,40})"
 _PLACE = rf"{_WORD}(?:{_S}(?:(?:de|da|al|ed|upon){_S})?{_WORD}){{0,3}}"
-_PLACES = rf"(?P<place>{_PLACE})(?:{_O},{_O}{_PLACE})?"
+_PLACES = rf"(?P<place>{_PLACE})(?:{_O},{_O}(?P<beside>{_PLACE}))?"
 _DOMAIN = r"[\w-]{1,40}(?:\.[A-Za-z]{2,6}){1,3}"
 _HEAD = 160
 
@@ -103,6 +104,8 @@ class DatelineReader:
             words[row.one_of("role", _ROLES)] += row.list("words")
         self._upper = frozenset(words["upper"])
         self._dates = _Dates(lexicon)
+        self._gazetteer = Gazetteer(lexicon)
+        self._regions = frozenset(word.lower() for word in words["region"])
         names = OutletNames(lexicon)
         known, certain = any_of([*names.certain, *names.weak]), any_of(names.certain)
         desk = rf"(?:{_WORD}{_S}){{1,3}}{any_of(words['desk'])}"
@@ -158,15 +161,23 @@ class DatelineReader:
                 return None
             return start + match.start(name), start + match.end(name)
 
-        place, outlet = groups.get("place"), groups.get("outlet")
+        place, outlet = groups.get("place"), "outlet"
+        if not groups.get(outlet) and self._is_outlet(groups.get("beside")):
+            outlet = "beside"
         return DatelineFinding(
             (start, start + match.end()),
             self._spelled(place) if place else None,
             span("place"),
-            outlet or None,
-            span("outlet"),
+            groups.get(outlet) or None,
+            span(outlet),
             self._dates.read(match) if "day" in groups else None,
         )
+
+    def _is_outlet(self, words: str | None) -> bool:
+        """Tell whether what stands behind the place is no place: "Rawa Elok, Gema Rawa --"."""
+        if not words or self._gazetteer.known(words) is not None:
+            return False
+        return " " in words and words.split()[0].lower() not in self._regions
 
     def _spelled(self, place: str) -> str:
         """Return a place in capitals as running text spells it."""
