@@ -7,11 +7,13 @@ it stopped. ``python -m training prepare`` runs one step; ``--again`` runs it th
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 # One thread: the sums come out in the same order, and other work on the machine goes on.
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
@@ -21,6 +23,10 @@ SEED = 7
 MODEL = Path(__file__).parents[1] / "src" / "simak" / "indonesian" / "model"
 SILVER_ARTICLES = 2200
 SILVER_SENTENCES = 14000
+TEACHER_STEPS = 2500
+STUDENT_STEPS = 1900
+TREE_ARTICLES = 3000
+TREE_SENTENCES = 26000
 
 
 class Recipe:
@@ -55,6 +61,56 @@ class Recipe:
 
         self._train("syntax", config.syntax(steps=4000))
 
+    def teacher(self) -> None:
+        """The teacher of trees; needs PyTorch."""
+        from training import constituency, prepare, silver_tree, teacher, vector
+
+        narrow = self.out / "narrow.bin"
+        vector.train_teacher(self.out / "tokens.txt", narrow)
+        icon = constituency.read(silver_tree.icon_paths(self.data))
+        items = silver_tree.gold(*prepare.treebanks(self.data), icon)
+        inventory = self._inventory(items, items)
+        network = teacher.train(
+            items,
+            inventory,
+            steps=TEACHER_STEPS,
+            seed=SEED,
+            mix=silver_tree.MIX,
+            watch=lambda step, loss: print(f"teacher: step {step}, loss {loss:.2f}", flush=True),
+        )
+        teacher.save(network, self.out / "teacher.pt")
+
+    def silver_trees(self) -> None:
+        """The older treebank, ICON and raw news, labelled by the teacher."""
+        from training import assemble, constituency, prepare, silver_tree, teacher
+
+        current, older = prepare.treebanks(self.data)
+        icon = constituency.read(silver_tree.icon_paths(self.data))
+        items = silver_tree.gold(current, older, icon)
+        first = assemble.join(self.out / "syntax" / "model-best", self.out / "names" / "model-best")
+        texts = prepare.news(self.data, TREE_ARTICLES) + silver_tree.lines(self.data)
+        measuring = prepare.measuring(self.data)
+        sentences = silver_tree.raw(first, texts, TREE_SENTENCES, SEED, measuring)
+        more = [silver_tree.from_treebank(sentence, "csui") for sentence in sentences]
+        inventory = self._inventory(items, items + more)
+        network = teacher.load(inventory, self.out / "teacher.pt")
+        labelled = silver_tree.label(network, inventory, current, older, icon, sentences)
+        prepare.silver_trees(current, labelled, self.out, SEED)
+
+    def _inventory(self, learnt: Any, read: Any) -> Any:
+        from training import teacher, vector
+
+        forms = sorted({form for item in read for form in item.words})
+        table = vector.table(forms, self.out / "narrow.bin", self.out / "vectors")
+        return teacher.Inventory(learnt, forms, table)
+
+    def train_syntax_again(self) -> None:
+        """The tagger and parser that ship: the first ones go on with what the teacher labelled."""
+        from training import config
+
+        first = self.out / "syntax" / "model-best"
+        self._train("syntax-silver", config.syntax_again(first, steps=STUDENT_STEPS))
+
     def train_names(self) -> None:
         """A first recogniser of names, from the hand-labelled corpora."""
         from training import config
@@ -79,7 +135,9 @@ class Recipe:
         from training import assemble
 
         assemble.assemble(
-            self.out / "syntax" / "model-best", self.out / "names-silver" / "model-best", self.model
+            self.out / "syntax-silver" / "model-best",
+            self.out / "names-silver" / "model-best",
+            self.model,
         )
 
     def score(self) -> None:
@@ -100,7 +158,7 @@ class Recipe:
         assert language.CODE  # importing it registers it with spaCy
         path = self.out / f"{name}.cfg"
         path.write_text(configuration, encoding="utf-8")
-        corpus = "names" if name.startswith("names") else name
+        corpus = name.removesuffix("-silver")
         train(
             path,
             self.out / name,
@@ -116,7 +174,10 @@ STEPS: dict[str, Callable[[Recipe], None]] = {
     "prepare": Recipe.prepare,
     "vectors": Recipe.vectors,
     "train-syntax": Recipe.train_syntax,
+    "teacher": Recipe.teacher,
     "train-names": Recipe.train_names,
+    "silver-trees": Recipe.silver_trees,
+    "train-syntax-again": Recipe.train_syntax_again,
     "silver": Recipe.silver,
     "train-names-again": Recipe.train_names_again,
     "assemble": Recipe.assemble,
@@ -140,6 +201,8 @@ def main() -> None:
         if marker.exists() and not options.again:
             print(f"{step}: done before")
             continue
+        if step in ("teacher", "silver-trees") and importlib.util.find_spec("torch") is None:
+            parser.error(f"the step {step} needs PyTorch (dependency group teacher)")
         begin = time.perf_counter()
         STEPS[step](recipe)
         seconds = time.perf_counter() - begin

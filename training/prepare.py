@@ -25,6 +25,8 @@ from training.treebank import Sentence, Word
 
 # How often a sentence of the current annotation is repeated beside the converted older ones.
 _CURRENT_WEIGHT = 3
+# The same beside what the teacher labelled.
+_SILVER_WEIGHT = 4
 _CURRENT = ("csui-train", "gsd-dev")
 
 
@@ -52,10 +54,8 @@ def held_out(data: Path) -> dict[str, list[Sentence]]:
     }
 
 
-def syntax(data: Path, out: Path, seed: int) -> dict[str, int]:
-    """Write ``syntax-train.spacy`` and ``syntax-dev.spacy``; return the numbers of sentences."""
-    vocab = blank().vocab
-    rng = random.Random(seed)
+def treebanks(data: Path) -> tuple[list[Sentence], list[Sentence]]:
+    """Return the training sentences: of the current annotation, and converted from the older."""
     converter = Converter(name.splitter())
     older_pairs = {
         sentence.text: sentence
@@ -78,15 +78,40 @@ def syntax(data: Path, out: Path, seed: int) -> dict[str, int]:
         for sentence in treebank.read(data / "ud" / "gsd-v2.1-train.conllu", "gsd-v2.1")
         if sentence.text not in blocked
     ]
-    older = [sentence for sentence in older if sentence.is_whole()]
-    train = [vary(sentence, rng) for sentence in current * _CURRENT_WEIGHT + older]
-    train += [_capitals(sentence) for sentence in rng.sample(current + older, 300)]
-    rng.shuffle(train)
+    return current, [sentence for sentence in older if sentence.is_whole()]
+
+
+def syntax(data: Path, out: Path, seed: int) -> dict[str, int]:
+    """Write ``syntax-train.spacy`` and ``syntax-dev.spacy``; return the numbers of sentences."""
+    current, older = treebanks(data)
     dev = [sentence for part in held_out(data).values() for sentence in part]
+    vocab = blank().vocab
     return {
-        "train": _save((to_doc(vocab, s, rng) for s in train), out / "syntax-train.spacy"),
+        "train": _save_trees(
+            current * _CURRENT_WEIGHT, older, 300, out / "syntax-train.spacy", seed
+        ),
         "dev": _save((treebank.to_doc(vocab, s) for s in dev), out / "syntax-dev.spacy"),
     }
+
+
+def silver_trees(
+    current: list[Sentence], labelled: list[Sentence], out: Path, seed: int
+) -> dict[str, int]:
+    """Write ``syntax-silver-train.spacy``: the current treebanks and what the teacher labelled."""
+    path = out / "syntax-silver-train.spacy"
+    return {"train": _save_trees(current * _SILVER_WEIGHT, labelled, 500, path, seed)}
+
+
+def _save_trees(
+    repeated: list[Sentence], more: list[Sentence], capitals: int, path: Path, seed: int
+) -> int:
+    """Write sentences, varied and mixed, and some of them in capitals."""
+    rng = random.Random(seed)
+    vocab = blank().vocab
+    train = [vary(sentence, rng) for sentence in repeated + more]
+    train += [_capitals(sentence) for sentence in rng.sample(train, min(capitals, len(train)))]
+    rng.shuffle(train)
+    return _save((to_doc(vocab, sentence, rng) for sentence in train), path)
 
 
 def vary(sentence: Sentence, rng: random.Random) -> Sentence:
@@ -156,6 +181,19 @@ def names(data: Path, out: Path, seed: int) -> dict[str, int]:
     }
 
 
+def news(data: Path, articles: int) -> list[str]:
+    """Return texts of articles, none of them among the gold articles that measure us."""
+    from training import silver as labelled
+
+    return labelled.articles(data, articles, measuring(data))
+
+
+def measuring(data: Path) -> list[str]:
+    """Return the texts of the gold articles beside the data, which no training may see."""
+    gold = sorted((data.parent / "gold").rglob("*.json"))
+    return [json.loads(path.read_text(encoding="utf-8"))["article"]["text"] for path in gold]
+
+
 def silver(
     nlp: Language, data: Path, out: Path, seed: int, articles: int, sentences: int
 ) -> dict[str, int]:
@@ -166,9 +204,7 @@ def silver(
     """
     from training import silver as labelled
 
-    gold = sorted((data.parent / "gold").rglob("*.json"))
-    measuring = [json.loads(path.read_text(encoding="utf-8"))["article"]["text"] for path in gold]
-    texts = labelled.articles(data, articles, measuring)
+    texts = news(data, articles)
     with nlp.select_pipes(enable=["simak_sentences", "ner"]):
         rows = list(labelled.label(nlp, texts))
     lexicon = labelled.Lexicon(rows, labelled.places(data))

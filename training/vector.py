@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import floret
+import numpy as np
 from spacy.training.initialize import convert_vectors
+from spacy.util import load_model_from_path
 
 from simak.indonesian.language import IndonesianTokenizer, blank
 
@@ -67,3 +70,36 @@ def train(tokens: Path, out: Path, *, rows: int, width: int, epochs: int) -> Non
     nlp = blank()
     convert_vectors(nlp, table, truncate=-1, prune=-1, mode="floret")
     nlp.to_disk(out)
+
+
+def train_teacher(tokens: Path, out: Path) -> None:
+    """Train the teacher's own vectors: whole words and pieces, a narrow window, which is syntax.
+
+    ``out`` is a fastText binary (130 MB); it does not ship.
+    """
+    model = floret.train_unsupervised(
+        str(tokens),
+        model="skipgram",
+        mode="fasttext",
+        bucket=150000,
+        minn=3,
+        maxn=5,
+        minCount=4,
+        dim=128,
+        ws=2,
+        epoch=3,
+        lr=0.05,
+        neg=5,
+        thread=1,
+        verbose=1,
+    )
+    model.save_model(str(out))
+
+
+def table(forms: Sequence[str], narrow: Path, wide: Path) -> Any:
+    """Return a row for each form: the teacher's vectors beside those that ship, like in scale."""
+    model = floret.load_model(str(narrow))
+    vocab = load_model_from_path(wide).vocab
+    first = np.array([model.get_word_vector(form) for form in forms])
+    second = np.array([vocab[form].vector for form in forms])
+    return np.concatenate([first / first.std(), second / second.std()], axis=1).astype("float16")
