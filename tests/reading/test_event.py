@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reading.page_maker import find, make_cast, make_page, statement
 from simak.errors import LexiconError
 from simak.lexicon import Lexicon
+from simak.reader import Reader
 from simak.reading.event import EventReader
 from simak.reading.finding import Cast, EventFinding, StatementFinding
 from simak.reading.page import Page
@@ -447,3 +448,15 @@ def test_coordinated_verb_shares_the_subject() -> None:
     strike, demo = read(page, ("GROUP", "Para buruh"), ("GPE", "Labuhara"))
     assert (strike.type, strike.mode, strike.actors) == ("PROTEST", "strike", (0,))
     assert (demo.mode, demo.actors, demo.place) == ("demo", (0,), 1)
+
+
+def test_thanks_on_behalf_of_somebody_go_to_whom_they_are_for(reader: Reader) -> None:
+    text = (
+        "Ketua Serikat Nelayan Muara Badrun Wiguna menyampaikan rasa terima kasihnya mewakili "
+        "warga Rawa Elok atas bantuan yang diberikan Republik Samboja untuk dermaga itu."
+    )
+    record = reader.read(text)
+    names = {entity.id: entity.name for entity in record.entities}
+    thanks = next(event for event in record.events if event.type == "SUPPORT")
+    assert [names[actor] for actor in thanks.actors] == ["Badrun Wiguna"]
+    assert [names[recipient] for recipient in thanks.recipients] == ["Republik Samboja"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from simak.indonesian.clitic import is_clitic
 from simak.reading.event import setting
 from simak.reading.event.argument import Arguments
 from simak.reading.event.frame import AIMED, FrameLexicon, Match, Said
@@ -181,6 +182,16 @@ class SpeechFinder:
                 return (who,)
         return ()
 
+    def _possessor(self, index: int) -> int | None:
+        """Return whose act the cue says it is: the clitic of "menyampaikan terima kasihnya"."""
+        scene = self._scene
+        cue = scene.positions(scene.statements[index].cue)
+        behind = cue[1] + 1 if cue is not None else len(scene.tokens)
+        if behind >= len(scene.tokens) or not is_clitic(scene.tokens[behind]):
+            return None
+        unit = scene.starting[behind]
+        return unit.referent if unit is not None else None
+
     def _addressed(
         self, index: int, said: Said, speaker: int, arguments: Arguments | None
     ) -> tuple[int, ...]:
@@ -190,7 +201,8 @@ class SpeechFinder:
         if to is not None and to != speaker and scene.actor(to):
             return (to,)
         if arguments is not None:
-            known = tuple(one for one in arguments.recipients if one != speaker)
+            own = (speaker, self._possessor(index))
+            known = tuple(one for one in arguments.recipients if one not in own)
             if known and scene.statements[index].act != "deny":
                 return known
         denies = scene.statements[index].act == "deny"
@@ -202,9 +214,19 @@ class SpeechFinder:
             reach = first if said.start else min(last, first + (2 if denies else 14))
             if denies and scene.lower[first] not in scene.words.claim:
                 return ()  # "membantah X mencuri", "membantah kabar X" is not said to X
+            behalf = False  # in "mewakili warga X": for whom, not to whom, something is said
             for at in range(first, reach + 1):
+                if scene.lower[at] in scene.words.behalf:
+                    behalf = True
+                elif scene.tokens[at].pos_ == "ADP":
+                    behalf = False
                 unit = scene.starting[at]
-                if unit is None or unit.referent == speaker or not scene.actor(unit.referent):
+                if (
+                    behalf
+                    or unit is None
+                    or unit.referent == speaker
+                    or not scene.actor(unit.referent)
+                ):
                     continue
                 if denies and at == first:
                     return ()

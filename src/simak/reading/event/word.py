@@ -7,6 +7,7 @@ from simak.reading.title import COLUMNS as TITLE_COLUMNS
 
 _KINDS = (
     "opener", "prefix", "act", "generic", "during", "anyone", "doer", "deed", "claim", "news",
+    "behalf",
 )  # fmt: skip
 
 
@@ -26,6 +27,7 @@ class WordLexicon:
         self.deed = frozenset(found["deed"])
         self.claim = frozenset(found["claim"])
         self.news = frozenset(found["news"])
+        self.behalf = frozenset(found["behalf"])
         self.anyone = frozenset(found["anyone"])
         # A title before a name says what the name is, as "tersangka" does.
         titles = (row["title"] for row in lexicon.rows("title.tsv", TITLE_COLUMNS))
