@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from simak.errors import FormatError, RecordError
-from simak.evaluation import evaluate_conllu
+from simak.evaluation import AnnotationError, evaluate_conllu
 from simak.evaluation.conllu import (
     Analysis,
     Word,
@@ -265,3 +265,56 @@ def test_an_empty_file_is_a_fault(tmp_path: Path) -> None:
     path.write_text("\n\n")
     with pytest.raises(FormatError, match="no sentence"):
         read_conllu(path)
+
+
+def test_only_the_sentences_that_are_wanted(tmp_path: Path) -> None:
+    path = tmp_path / "p.conllu"
+    first, second = GOLD.split("\n\n")
+    path.write_text(
+        f"{first}\n\n# newpar\n{second}\n{second}\n# newpar\n{second}", encoding="utf-8"
+    )
+    texts = [passage.text for passage in read_conllu(path, lambda number: number in (0, 2, 3))]
+    # The second sentence is left out and takes nothing with it, not even the paragraph's border.
+    assert texts == ["Ia menyetujuinya kemarin.", "Sepi rumahnya.", "Sepi rumahnya."]
+    with pytest.raises(FormatError, match="no sentence that is wanted"):
+        read_conllu(path, lambda number: number > 3)
+
+
+class Pipeline:
+    """A pipeline that labels by the treebank it is asked for."""
+
+    pipe_names = ("simak_network",)
+
+    def __init__(self) -> None:
+        self.trees = "csui"
+
+    def get_pipe(self, name: str) -> "Pipeline":
+        return self
+
+    def __call__(self, text: str) -> Doc:
+        label = "nsubj" if self.trees == "gsd" else "dep"
+        return doc(("Ia", True, 1, label, "PRON", "ia"), ("tiba", False, 1, "ROOT", "VERB", "tiba"))
+
+
+TWO_WORDS = "1\tIa\tia\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\ttiba\ttiba\tVERB\t_\t_\t0\troot\t_\t_\n"
+
+
+def test_each_file_is_read_in_its_annotation(tmp_path: Path) -> None:
+    for name in ("id_csui-ud-test.conllu", "id_gsd-ud-test.conllu"):
+        (tmp_path / name).write_text(TWO_WORDS)
+    pipeline = Pipeline()
+    report = evaluate_conllu([tmp_path], pipeline)
+    assert report.figures()["conllu.f1_las"] == 0.75  # wrong once of four: the first file
+    assert [note.split(",")[0] for note in report.notes] == [
+        'Annotation for id_csui-ud-test.conllu: "csui"',
+        'Annotation for id_gsd-ud-test.conllu: "gsd"',
+    ]
+    assert pipeline.trees == "csui"
+    report = evaluate_conllu([tmp_path], pipeline, annotation="gsd")
+    assert report.figures()["conllu.f1_las"] == 1.0
+    assert report.notes[0].endswith('"gsd", as asked for.')
+
+
+def test_an_annotation_that_is_none(gold_file: Path) -> None:
+    with pytest.raises(AnnotationError, match="csui, gsd"):
+        evaluate_conllu([gold_file], Pipeline(), annotation="nerp")

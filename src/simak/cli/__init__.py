@@ -207,6 +207,12 @@ def _evaluate_options(parser: argparse.ArgumentParser) -> None:
         help="what the files hold: records (default), CoNLL-U trees, token and tag columns, "
         "TimeML, SACR coreference",
     )
+    add(
+        "--annotation",
+        metavar="NAME",
+        help="in whose manner to read: conllu csui or gsd, ner news, idner, nergrit or nerp "
+        "(default: by the name of a treebank's file, by the spelling of the types of names)",
+    )
     add("--json", action="store_true", help="print the figures as JSON")
     add("--floors", metavar="FILE", help="exit with 4 if a figure is below its floor in FILE")
     add("--table", metavar="NAME", help="the table of FILE that holds (default: by --format)")

@@ -12,6 +12,7 @@ from simak.cli.progress import Progress
 from simak.errors import FormatError, InputError, SimakError
 from simak.evaluation import (
     Report,
+    annotation,
     evaluate_conllu,
     evaluate_ner,
     evaluate_records,
@@ -33,6 +34,7 @@ def evaluate(options: argparse.Namespace) -> int:
     for path in paths:
         if not path.exists():
             raise CommandError(f"{path}: no such file or folder")
+    _check_annotation(options.format, options.annotation)
     try:
         floors = read_floors(Path(options.floors)) if options.floors else {}
         reader = Reader(
@@ -42,7 +44,7 @@ def evaluate(options: argparse.Namespace) -> int:
     except (SimakError, OSError) as error:
         raise CommandError(str(error)) from error
     try:
-        report = _report(options.format, paths, reader)
+        report = _report(options.format, paths, reader, options.annotation)
     except (FormatError, InputError) as error:
         notes = "; ".join(getattr(error, "__notes__", ()))
         raise CommandError(f"{error}{f' ({notes})' if notes else ''}", NOTHING_READ) from error
@@ -69,7 +71,21 @@ def evaluate(options: argparse.Namespace) -> int:
     return BELOW_FLOOR if below else OK
 
 
-def _report(form: str, paths: list[Path], reader: Reader) -> Report:
+def _check_annotation(form: str, name: str | None) -> None:
+    """Refuse an annotation that is none, before anything is loaded."""
+    layer = annotation.LAYER_OF.get(form)
+    if name is None:
+        return
+    if layer is None:
+        formats = " and ".join(annotation.LAYER_OF)
+        raise CommandError(f"--annotation is for the formats {formats}, not for {form}")
+    try:
+        annotation.check(layer, name)
+    except annotation.AnnotationError as error:
+        raise CommandError(f"--annotation: {error}") from error
+
+
+def _report(form: str, paths: list[Path], reader: Reader, asked: str | None) -> Report:
     def read(article: Article) -> Record:
         # Gold is Indonesian by definition, and some of its passages are too short to tell.
         return reader.read(
@@ -84,10 +100,11 @@ def _report(form: str, paths: list[Path], reader: Reader) -> Report:
 
     with Progress(2, "scoring") as progress:
         if form == "conllu":
-            return evaluate_conllu(paths, reader.nlp, progress=progress.step)
+            return evaluate_conllu(paths, reader.nlp, annotation=asked, progress=progress.step)
+        if form == "ner":
+            return evaluate_ner(paths, reader.nlp, annotation=asked, progress=progress.step)
         score = {
             "record": evaluate_records,
-            "ner": evaluate_ner,
             "timeml": evaluate_timeml,
             "sacr": evaluate_sacr,
         }[form]

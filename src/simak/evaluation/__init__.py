@@ -5,11 +5,13 @@ the texts is handed in, so this package knows no pipeline and loads no spaCy.
 
 - :func:`evaluate_records` on gold records: all layers of the record
 - :func:`evaluate_conllu`, :func:`evaluate_ner`, :func:`evaluate_timeml`, :func:`evaluate_sacr` on
-  other people's formats
+  other people's formats; the first two read with a language pipeline, the others with a Reader
+- :mod:`simak.evaluation.annotation`: in whose manner a treebank or a corpus of names is read
 - :class:`Report`: a table, and figures by dotted key; :func:`read_floors` and :func:`fallen` for
   figures that may not fall
 """
 
+from simak.evaluation.annotation import AnnotationError
 from simak.evaluation.conllu import evaluate_conllu
 from simak.evaluation.floor import Fallen, fallen, read_floors
 from simak.evaluation.gold import evaluate_records, read_gold
@@ -20,6 +22,7 @@ from simak.evaluation.score import score_record, score_records
 from simak.evaluation.timeml import evaluate_timeml
 
 __all__ = [
+    "AnnotationError",
     "Fallen",
     "Line",
     "Report",

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simak.errors import RecordError
+from simak.evaluation.annotation import of_trees, spoken
 from simak.evaluation.file import fault, files, read_text
 from simak.evaluation.gold import Progress
 from simak.evaluation.measure import Counts
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 ReadDoc = Callable[[str], "Doc"]
 """The language pipeline: text to Doc with sentences, tags, lemmas and heads."""
+
+Keep = Callable[[int], bool]
+"""Says of a sentence of a file, by its number from 0, whether it is read."""
 
 Joined = Callable[["Token"], bool]
 """Says whether a token of a Doc is one multiword token with the token before it."""
@@ -181,22 +185,28 @@ def _add(analysis: Analysis, sentence: _Sentence, path: Path) -> str:
     return given + (" " if text.endswith(" ") else "")
 
 
-def read_conllu(path: Path) -> list[Passage]:
+def read_conllu(path: Path, keep: Keep | None = None) -> list[Passage]:
     """Return the passages of a CoNLL-U file, divided at ``# newdoc`` and ``# newpar``.
 
     The raw text is the sentences' ``# text`` joined by spaces (none after a last word with
     ``SpaceAfter=No``), or the words where a sentence has no ``# text``. Empty nodes ("8.1") are
-    left out. Raises FormatError (file, line).
+    left out, and so are the sentences that ``keep`` does not want. Raises FormatError (file,
+    line).
     """
     passages: list[tuple[list[str], Analysis]] = []
-    for sentence in _sentences(path):
+    begins = True
+    for number, sentence in enumerate(_sentences(path)):
         marks = [comment[1:].split("=")[0].strip().split(" ")[0] for comment in sentence.comments]
-        if not passages or "newdoc" in marks or "newpar" in marks:
+        begins = begins or "newdoc" in marks or "newpar" in marks
+        if keep and not keep(number):
+            continue
+        if begins:
             passages.append(([], Analysis()))
+            begins = False
         texts, analysis = passages[-1]
         texts.append(_add(analysis, sentence, path))
     if not passages:
-        raise fault(path, 1, "no sentence in this file")
+        raise fault(path, 1, f"no sentence {'that is wanted ' if keep else ''}in this file")
     for texts, analysis in passages:
         analysis.characters = _squeeze("".join(texts))
     return [Passage("".join(texts).strip(), analysis) for texts, analysis in passages]
@@ -396,18 +406,41 @@ def evaluate_conllu(
     paths: Iterable[Path],
     read: ReadDoc,
     *,
+    annotation: str | None = None,
+    keep: Keep | None = None,
     joined: Joined = clitic_joined,
     progress: Progress | None = None,
 ) -> Report:
     """Read the raw text of CoNLL-U files with a pipeline and return the shared task's F1.
 
-    ``joined`` says which tokens of a Doc belong to one multiword token. Raises FormatError (file,
-    line) for a file that is no CoNLL-U.
+    Args:
+        paths: files, or folders of ``.conllu`` files.
+        read: the pipeline, such as a spaCy Language.
+        annotation: "csui" or "gsd"; None goes by the name of each file
+            (:func:`simak.evaluation.annotation.of_trees`). A note says which it was.
+        keep: which sentences of each file are read; None means all.
+        joined: says which tokens of a Doc belong to one multiword token.
+
+    Raises FormatError (file, line) for a file that is no CoNLL-U, AnnotationError for an
+    annotation that is none.
+
+    ::
+
+        evaluate_conllu([Path("id_gsd-ud-test.conllu")], indonesian.load()).table()
     """
-    passages = [passage for path in files(paths, (".conllu",)) for passage in read_conllu(path)]
+    texts = [
+        (path, of_trees(path, annotation), read_conllu(path, keep))
+        for path in files(paths, (".conllu",))
+    ]
+    count = sum(len(passages) for _, _, passages in texts)
     reports: list[Report] = []
-    for index, passage in enumerate(passages, start=1):
-        reports.append(score_analysis(passage.gold, from_doc(read(passage.text), joined)))
-        if progress:
-            progress(index, len(passages))
+    done = 0
+    for path, chosen, passages in texts:
+        with spoken(read, "trees", chosen) as could:
+            reports.append(Report(notes=(chosen.note(path, could),)))
+            for passage in passages:
+                reports.append(score_analysis(passage.gold, from_doc(read(passage.text), joined)))
+                done += 1
+                if progress:
+                    progress(done, count)
     return total(reports)
