@@ -47,6 +47,40 @@ def cut(text: str) -> str:
         "1. Beras\n|2. Gula",
         "Ia berkata, \"Pulang!\" |\"Tidak,\" jawab Sari.",
         "satu kalimat saja",
+        # small letters: slips of the pen, and messages
+        "Hujan turun di rumahnya. |warga mengungsi. |ia pulang. |iPad itu hilang.",
+        "Sudah sampai mana? |kami menunggu! |cepat pulang",
+        "Ia tiba (29/10/2017). |ia lalu pulang.",
+        "Lihat rawaelok. com untuk denah. |Berkas peta. pdf ada di sana.",
+        "Kami siap. kata Sari. |Yahoo! bekerja sama dengan Nusa Corp. sejak lama.",
+        '"Kami pergi!" teriak Tono. |"Sekarang?" |"Ya." |Dia diam... lalu pergi.',
+        # credits and brackets
+        "Banjir surut. |(abc/def)",
+        '"Sudah reda," katanya. |[tns]',
+        "Ia tiba (dengan kereta. Terlambat!) di kota. |(Ia lelah. |Sangat lelah.) |Lalu tidur.",
+        "Bandara Sultan Amar II (SA. II) dibuka. |Ongkosnya naik.",
+        # marks with a space too much, or the wrong ones
+        'Spanduk bertulis "awas banjir. ". |Sementara itu hujan reda.',
+        "Acara dibuka 2012. “\n\n|Tiketnya mahal.",
+        "Bupati diam.   '\n|Warga pulang.",
+        # letters that close a noun, and letters of a name
+        "Rawa Elok FC naik ke Serie A. |Klub itu unggul.",
+        "Mesinnya 1,6 L. |Tenaganya besar.",
+        "Mobil milik Sahat M. Pranata hilang. |Kelompok itu dipimpin T.O.P. |Tak ada yang tahu.",
+        "Ia bergelar Ph. D. dalam ilmu politik. |Peraturan No. XI. B. 02 berlaku.",
+        "Itu temuan BPK. |Padahal, uangnya ada. |TEMUAN PROF. BIMO LAKSANA. |WARGA LEGA.",
+        # dates and lists
+        "Ia lahir 5 Jan. 1990 menurut UU No. 3 Th. 2010. |Tingginya 1,7 m. |Ia sehat.",
+        "Syarat: 1. KTP. |2. SIM. |Lalu mendaftar.",
+        "Refrein.: Kami pulang. |Kami tiba.",
+        # messages
+        "Hujan deras! 😀 |Semoga aman. 🙏 |Terima kasih ❤ #aman",
+        "Sudah tiba di Rawa Elok 😭😭 |Kapan reda? #banjir @sari_w tolong!!! |Lelah.",
+        "GEMPA GUNCANG RAWA ELOK. |WARGA PANIK! |SEMUA SELAMAT.",
+        # quotations of several sentences
+        '"Kami siap," kata Sari, "dan warga juga siap. |Kita tunggu." |Ia lalu pergi.',
+        "Sari berkata: “Kami siap. |Warga juga.” |“Ayo!” teriak Tono. |‘Benar?’ tanya Sari.",
+        'Ia bilang "tidak". |Lalu pergi. |Ia bilang "tidak." |Lalu pergi.',
     ],
 )  # fmt: skip
 def test_sentences(case: str) -> None:
@@ -68,7 +102,9 @@ def test_wrapped_text_is_read_over_the_line_end() -> None:
     assert found[1].startswith("Warga menyambut") and found[1].endswith("tertunda.")
 
 
-@given(st.text(st.sampled_from(list('aBc .,?!"“”\n()…-1')), max_size=60) | st.text(max_size=40))
+@given(
+    st.text(st.sampled_from(list('aBc .,?!"“”\n()[]…-1:😀')), max_size=60) | st.text(max_size=40)
+)
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_cut_without_loss(text: str) -> None:
     doc = NLP(text)
@@ -85,6 +121,19 @@ def test_starts_are_the_same_each_time() -> None:
     doc = NLP.make_doc('Satu. "Dua. Tiga," kata Sari. Empat.')
     splitter = SentenceSplitter()
     assert splitter.starts(doc) == splitter.starts(doc) == frozenset({0, 2, 5, 11})
+
+
+@pytest.mark.parametrize(
+    "piece", ["(a. ", '"A. " ', "1. ", "A. b ", "a. B) ", "😀 Ia ", ". . ", "([", ".)"]
+)
+def test_junk_takes_linear_time(piece: str) -> None:
+    def seconds(count: int) -> float:
+        doc = NLP.make_doc(piece * count)
+        begin = time.perf_counter()
+        NLP.get_pipe("simak_sentences")(doc)
+        return time.perf_counter() - begin
+
+    assert seconds(20_000) < 50 * max(seconds(1000), 0.001) + 0.5
 
 
 def test_many_sentences_take_linear_time() -> None:

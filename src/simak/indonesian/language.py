@@ -64,6 +64,7 @@ _TRAILING = ".,;:!?)]}'’”*"
 _ABBREVIATED = re.compile(r"(?:\w{1,8}\.){1,4}\w{0,8}")
 _BEFORE_NUMBER = re.compile(r"\s?[\dIVXLC]")
 _BEFORE_NAME = re.compile(r"\s{0,2}[\"'“‘(]?[A-Z]|\s?,|[ ][a-z]")
+_BEFORE_CAPITALS = re.compile(r"\s{0,2}[A-Z][A-Z.]")
 _HYPHEN = re.compile(r"[-‐‑]")
 
 
@@ -97,10 +98,14 @@ class IndonesianTokenizer:
         self._abbreviations: dict[str, str] = {}
         for row in lexicon.rows("abbreviation.tsv", _ABBREVIATION):
             self._abbreviations[row["form"]] = row.one_of("kind", ABBREVIATION_KINDS)
-        # In a headline in capitals "PROF." is "Prof."; short forms stay strict ("DI." is no "di.").
+        # In a headline in capitals "PROF." is "Prof."; short forms stay strict ("DI." is no "di."),
+        # and elsewhere "BPK." is no "Bpk." but an acronym at the end of its sentence.
+        self._capitals: set[str] = set()
         for form, kind in list(self._abbreviations.items()):
-            if len(form) > 3:
-                self._abbreviations.setdefault(form.upper(), kind)
+            if len(form) > 3 and form.upper() not in self._abbreviations:
+                self._abbreviations[form.upper()] = kind
+                if kind == "title":
+                    self._capitals.add(form.upper())
         self._prefixes = frozenset(
             row["prefix"].lower() for row in lexicon.rows("hyphen_prefix.tsv", ("prefix",))
         )
@@ -162,7 +167,11 @@ class IndonesianTokenizer:
             kind = self._abbreviations.get(form)
             end = start + len(form)
             whole = form.endswith(".") or not text[end : end + 1].isalnum()
-            if kind and whole and (kind != "number" or _BEFORE_NUMBER.match(text, end)):
+            if kind == "number":
+                whole = whole and _BEFORE_NUMBER.match(text, end) is not None
+            elif form in self._capitals:
+                whole = whole and _BEFORE_CAPITALS.match(text, end) is not None
+            if kind and whole:
                 return form
             form = form[:-1] if form.endswith(".") else form[: form.rfind(".") + 1]
             if "." not in form:

@@ -28,6 +28,21 @@ _END = re.compile(r"[.?!…]+|\.{2,}")
 _CLOSERS = frozenset("\"'”’»)]}") | {"''"}
 _OPENERS = frozenset("\"'“‘«([{„") | {"``"}
 _STRAIGHT = frozenset("\"'")
+_QUOTES = frozenset("\"'“”‘’«»„") | {"''", "``"}
+_BRACKETS = {"(": ")", "[": "]"}
+# What goes on the sentence before it if no space stands between.
+_GLUED = frozenset(".,;:)]}/%…")
+# A bracket that is longer than this many tokens is taken for one that nobody closed.
+_LONGEST_BRACKET = 40
+# What begins no sentence in small letters after a full stop: the end of a torn address of a site or
+# name of a file, and the words after a quotation whose closing mark was lost.
+_NO_SMALL_OPENER = frozenset(
+    ["com", "co", "id", "net", "org", "or", "go", "ac", "gov", "jpg", "jpeg", "png", "pdf", "html"]
+) | {"kata", "ujar", "tutur", "ucap", "tanya", "jelas", "tulis"}
+_BEFORE_LIST = frozenset(":;")
+# Emoji and other pictures: from here to there, and the heart.
+_PICTURES = ("\U0001f000", "\U0001faff")
+_LETTER = re.compile(r"[A-Z]\.?")
 _TERMINAL = frozenset(".?!…:;\"'”’»)]")
 # A text is wrapped if this many lines have this share of ends without a full stop.
 _WRAPPED_LINES = 4
@@ -43,9 +58,12 @@ class SentenceSplitter:
         self._kinds: dict[str, str] = {}
         for row in lexicon.rows("abbreviation.tsv", ("form", "kind", "meaning")):
             self._kinds[row["form"].lower()] = row["kind"]
-        self._sentence_openers = {
+        self._sentence_openers = frozenset(
             row["word"].lower() for row in lexicon.rows("sentence_opener.tsv", ("word",))
-        }
+        )
+        self._lettered = frozenset(
+            row["noun"].lower() for row in lexicon.rows("lettered_noun.tsv", ("noun",))
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``is_sent_start`` of each token of ``doc`` and return it."""
@@ -69,16 +87,22 @@ class SentenceSplitter:
         index = 0
         length = len(texts)
         offsets = [token.idx for token in doc]
+        closing = _bracket_ends(texts)
+        inside = -1  # the end of a bracket within the sentence: no sentence ends before it
         while index < length:
             text = texts[index]
             following = None
+            if index in closing and index > begin:
+                inside = max(inside, closing[index])
             if space[index] and "\n" in text:
                 if not _is_wrap(text, offsets[index], wrapped):
                     following = index + 1
-            elif self._may_end(texts, gaps, index, begin):
+            elif index > inside and self._may_end(texts, gaps, index, begin):
                 end = _after_closers(texts, gaps, space, index + 1)
                 if self._ends(texts, gaps, space, index, end):
                     following = end
+                else:
+                    index = end - 1  # the marks behind it end no more than it does
             if following is not None:
                 while following < length and space[following]:
                     following += 1
@@ -94,11 +118,17 @@ class SentenceSplitter:
         """True if the token at ``index`` can be the last word of a sentence."""
         text = texts[index]
         if _END.fullmatch(text):
-            # "1. Budi", "a. Umum": the number of a list item
+            # "1. Budi", "a. Umum", "syarat: 1. KTP": the number of a list item
             before = texts[index - 1] if index else ""
-            if text == "." and index - begin == 1 and not gaps[index - 1]:
-                return not (before.isdigit() or (len(before) == 1 and before.isalpha()))
+            first = index - begin == 1 or (index > 1 and texts[index - 2] in _BEFORE_LIST)
+            if text == "." and first and not gaps[index - 1]:
+                numbered = before.isdigit() and len(before) < 4
+                return not (numbered or (len(before) == 1 and before.isalpha()))
             return True
+        if _is_picture(text):
+            # "Sudah tiba 😀 Besok kami ...": in messages a picture stands for a full stop
+            after = texts[index + 1] if index + 1 < len(texts) else ""
+            return index > begin and after[:1].isupper() and after.lower() in self._sentence_openers
         return len(text) > 1 and text.endswith(".") and text[0].isalpha()
 
     def _ends(
@@ -112,27 +142,41 @@ class SentenceSplitter:
             return False
         glued = not gaps[end - 1] and follower == end
         closed = end > index + 1
+        text = texts[index]
+        if glued and texts[follower][0] in _GLUED:
+            return False
+        if _is_picture(text):
+            return True
+        if text == "." and texts[follower] in _BRACKETS and not glued:
+            return True  # '... tutupnya. (abc/def)': a credit, or a sentence in brackets
         head = follower
         while head < len(texts) - 1 and head < follower + 3 and not texts[head][0].isalnum():
             head += 1
         word = texts[head]
         if not word[0].isalnum():
             return not glued
-        if word[0].islower():
-            # "... ." kata X: the quotation goes on; a site or product with a small letter may not
-            return False
-        text = texts[index]
+        if word.islower():  # but not "iPad"
+            # "... ." kata X: the quotation goes on
+            return head == end and not closed and not glued and self._small(texts, gaps, index, end)
         if _END.fullmatch(text):
+            before = texts[index - 1] if index else ""
             if glued and not closed:
                 # "rumah.Ia", 'Sunyi".Saat': a space was lost; but not "3.B", "..Dia"
-                before = texts[index - 1] if index else ""
                 ends = before[-1:].islower() or before in _CLOSERS or len(before) > 3
                 return text == "." and ends and before[-1:] != "." and word[1:2].islower()
-            if text == "." and word.isdigit() and texts[index - 1][-1:].isdigit():
+            if text == "." and word.isdigit() and before[-1:].isdigit():
                 return len(word) != 3  # "1.354. 900 jiwa": one number, badly typed
-            return not (glued and texts[follower] in ",;:)")
+            if text == "." and len(before) < 5 and before[:1].isupper():
+                # "gelar Ph. D. dalam", "No. XI. B. 02"
+                numbered = len(before) == 1 and word[0].isdigit()
+                return not (numbered or _is_letter(texts, gaps, head))
+            return True
         if glued and not closed:
             return False
+        if text.lower() not in self._kinds and len(text) == 2:
+            before = texts[index - 1] if index else ""
+            if before.lower() in self._lettered or before[:1].isdigit():
+                return word[:1].isupper()  # "Serie A. Inter unggul", "1,6 L. Mesin itu"
         kind = self._kinds.get(text.lower())
         if kind == "tail":
             # "PT Sinar Fajar Tbk. (SNFR)" goes on
@@ -140,23 +184,91 @@ class SentenceSplitter:
         # initials and titles stand before a name
         return word.lower() in self._sentence_openers and word[:1].isupper()
 
+    def _small(self, texts: list[str], gaps: list[bool], index: int, end: int) -> bool:
+        """True if a sentence ends at ``index`` though the word at ``end`` has a small letter.
+
+        News has such slips of the pen; messages have them all the time.
+        """
+        text = texts[index]
+        before = texts[index - 1] if index else ""
+        word = texts[end]
+        if word in _NO_SMALL_OPENER or gaps[index - 1] or len(text) > 1:
+            return False
+        if before in ")]":
+            return text == "." and word in self._sentence_openers
+        if not before.isalpha() or f"{before}.".lower() in self._kinds:
+            return False
+        first = before  # "rumah|nya": the word that a clitic hangs on
+        if index > 1 and not gaps[index - 2] and texts[index - 2].isalpha():
+            first = texts[index - 2] + before
+        if text == ".":
+            return len(first) > 3 + first[0].isupper() or (
+                len(first) == 3 and first.islower() and word in self._sentence_openers
+            )
+        return text in "?!" and len(first) > 2 and first[0].islower()
+
+
+def _is_picture(text: str) -> bool:
+    """True for an emoji, which goes with the sentence before it."""
+    return _PICTURES[0] <= text[0] <= _PICTURES[1] or text[0] == "❤"
+
+
+def _is_letter(texts: list[str], gaps: list[bool], index: int) -> bool:
+    """True for a letter with a full stop that no capital follows: "D. dalam"."""
+    text = texts[index]
+    if not _LETTER.fullmatch(text):
+        return False
+    if len(text) == 1:
+        if index + 1 >= len(texts) or gaps[index] or texts[index + 1] != ".":
+            return False
+        index += 1
+    return index + 1 < len(texts) and not texts[index + 1][0].isupper()
+
+
+def _bracket_ends(texts: list[str]) -> dict[int, int]:
+    """Return where each bracket ends, by where it begins; only those closed in their paragraph."""
+    ends: dict[int, int] = {}
+    begun: list[int] = []
+    for index, text in enumerate(texts):
+        if "\n" in text:
+            begun.clear()
+        elif text in _BRACKETS:
+            begun.append(index)
+        elif text in ")]" and begun and _BRACKETS[texts[begun[-1]]] == text:
+            begin = begun.pop()
+            if index - begin <= _LONGEST_BRACKET:
+                ends[begin] = index
+    return ends
+
 
 def _after_closers(texts: list[str], gaps: list[bool], space: list[bool], index: int) -> int:
     """Return the index after the quotation marks and brackets that close at ``index``."""
-    while index < len(texts):
+    length = len(texts)
+    while index < length:
         text = texts[index]
+        last = index + 1 == length or "\n" in texts[index + 1]
+        if last and text in _QUOTES:
+            return index + 1  # the wrong mark, or a space too much, at the end of a paragraph
+        if space[index] and not last and texts[index + 1] in _QUOTES:
+            if index + 2 == length or "\n" in texts[index + 2]:
+                return index + 2
+            break
+        if _is_picture(text):
+            index += 1  # "Sudah tiba! 😀 Besok"
+            continue
         if text not in _CLOSERS and not (_END.fullmatch(text) and not gaps[index - 1]):
             break
         if gaps[index - 1] and text in _OPENERS:
-            # '. "Saya': an opening mark; '. " Saya' and '. ")' close
-            if index + 1 < len(texts) and not gaps[index] and not space[index + 1]:
-                break
-            if text in _STRAIGHT and _is_open_before(texts, index) is False:
+            # '. "Saya': an opening mark; '. " Saya', '. ")' and '. ", kata' close
+            if not last and not gaps[index] and not space[index + 1]:
+                if texts[index + 1][0] not in _GLUED:
+                    break
+            elif text in _STRAIGHT and _is_open_before(texts, index) is False:
                 break
         elif (
             text in _STRAIGHT
             and not gaps[index]
-            and index + 1 < len(texts)
+            and index + 1 < length
             and texts[index + 1][0].isalnum()
             and _is_open_before(texts, index) is False
         ):
