@@ -2,13 +2,14 @@
 # make test      install, then style, types, layers and tests
 # make quality   score the pipeline on hand-made records: ours, and those of ../shared if there
 # make bench     how long things take
+# make scores    our figures beside the published ones; TEST=FOLDER has the real test files
 # make train     make the weights again from ../shared/data
 # make lock      choose and pin the dependencies again
 # make clean     remove what the targets above made, the environment too
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test check quality bench train lock clean
+.PHONY: help demo test check quality bench scores train lock clean
 
 VENV ?= .venv
 SHARED ?= ../shared
@@ -75,6 +76,9 @@ quality: $(VENV)/.dev
 
 bench: $(VENV)/.run
 	@$(PY) -m benchmarks.speed
+
+scores: $(VENV)/.run
+	@$(PY) -m benchmarks.scores --data "$(SHARED)/data" $(if $(TEST),--test "$(TEST)")
 
 train: $(VENV)/.train
 	@if [ -d "$(SHARED)/data" ]; then $(PY) -m training --data "$(SHARED)/data"; else \

@@ -12,7 +12,7 @@ from training.treebank import Sentence, Word
 
 from simak.indonesian.clitic import CliticSplitter
 from simak.lexicon import Lexicon
-from training import prepare, score, treebank
+from training import prepare, treebank
 
 CURRENT = """\
 # sent_id = s1
@@ -127,29 +127,3 @@ def test_variations_keep_the_tree(sentence: Sentence) -> None:
         assert [w.head for w in varied.words] == [w.head for w in sentence.words]
         doc = prepare.to_doc(Vocab(), varied, rng)
         assert doc[-1].text in (".", "\n", "\n\n")
-
-
-class Echo:
-    """A pipeline that gives back the gold of one sentence."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-
-    def __call__(self, text: str):
-        doc = treebank.to_doc(Vocab(), self.sentence)
-        assert text.strip() == doc.text
-        return doc
-
-
-def test_score_of_gold_is_full(sentence: Sentence) -> None:
-    result = score.treebank(Echo(sentence), [sentence])
-    assert result == dict.fromkeys(("words", "sentences", "upos", "lemma", "uas", "las"), 100.0)
-
-
-def test_score_counts_what_is_wrong(sentence: Sentence) -> None:
-    wrong = replace(sentence, words=[replace(w) for w in sentence.words])
-    wrong.words[6].head = 8
-    wrong.words[7].head = 4
-    result = score.treebank(Echo(wrong), [sentence])
-    assert result["words"] == 100.0
-    assert result["uas"] == pytest.approx(100 * 7 / 9)

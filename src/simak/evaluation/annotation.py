@@ -101,6 +101,11 @@ def of_names(types: Collection[str], asked: str | None = None) -> Annotation:
     return Annotation(KNOWN["names"][0], "the usual one, since its types are those of no corpus")
 
 
+def can_be_asked(pipeline: Any) -> bool:
+    """Return whether a pipeline has our network, which gives several annotations."""
+    return _COMPONENT in getattr(pipeline, "pipe_names", ())
+
+
 @contextmanager
 def spoken(pipeline: Any, layer: Layer, annotation: Annotation) -> Iterator[bool]:
     """Have a pipeline give an annotation for a while; yields whether it could be asked.
@@ -108,7 +113,7 @@ def spoken(pipeline: Any, layer: Layer, annotation: Annotation) -> Iterator[bool
     ``pipeline`` is a spaCy Language, or any function from text to Doc. One without our network
     cannot be asked and reads as it always does.
     """
-    if _COMPONENT not in getattr(pipeline, "pipe_names", ()):
+    if not can_be_asked(pipeline):
         yield False
         return
     network = pipeline.get_pipe(_COMPONENT)
