@@ -145,14 +145,16 @@ def measure(ours: Any, other: Any, texts: Sequence[str], rounds: int = 5) -> Spe
     return Speed(words, len(texts), rates[0], rates[1])
 
 
-def footprint(which: str, texts: Iterable[str]) -> dict[str, float]:
+def footprint(which: str, texts: Iterable[str], model: Path | None = None) -> dict[str, float]:
     """Return what a pipeline ("ours" or "bare") takes in a process of its own.
+
+    ``model`` is a folder with other weights than those we ship.
 
     ``load``: seconds from the import of spaCy to the pipeline; ``memory``: MB held at most while
     the texts are read; ``empty``: MB with spaCy alone.
     """
     result = subprocess.run(
-        [sys.executable, "-m", "benchmarks.bare", which],
+        [sys.executable, "-m", "benchmarks.bare", which, *([str(model)] if model else [])],
         input=json.dumps(list(texts)),
         capture_output=True,
         text=True,
@@ -185,7 +187,7 @@ def main() -> None:
     else:
         from simak import indonesian
 
-        nlp = indonesian.load()
+        nlp = indonesian.load(Path(sys.argv[2]) if len(sys.argv) > 2 else None)
     load = time.perf_counter() - begin
     for text in texts:
         nlp(text)

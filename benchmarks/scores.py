@@ -226,7 +226,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.without_speed:
         texts = speed_texts(data)
         speed = bare.measure(nlp, bare.bare(), texts)
-        taken = {which: bare.footprint(which, texts) for which in ("ours", "bare")}
+        taken = {which: bare.footprint(which, texts, options.model) for which in ("ours", "bare")}
         print("\n" + speed_report(speed, taken))
     return 0
 

@@ -10,7 +10,7 @@ class Slow:
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self.nlp = bare_blank()
+        self.nlp = blank()
 
     def __call__(self, text):  # type: ignore[no-untyped-def]
         time.sleep(self.seconds)
@@ -20,7 +20,7 @@ class Slow:
         return (self(text) for text in texts)
 
 
-def bare_blank():  # type: ignore[no-untyped-def]
+def blank():  # type: ignore[no-untyped-def]
     import spacy
 
     return spacy.blank("xx")
@@ -39,10 +39,10 @@ def test_the_bare_pipeline_reads() -> None:
 
 
 def test_speed_is_words_by_time_on_the_same_texts() -> None:
-    speed = bare.measure(Slow(0.02), Slow(0.01), [TEXT, TEXT], rounds=2)
+    speed = bare.measure(Slow(0.06), Slow(0.03), [TEXT, TEXT], rounds=2)
     assert (speed.words, speed.texts) == (28, 2)
-    assert 0.3 < speed.ratio("one by one") < 0.8
-    assert speed.ours["nlp.pipe"] < 28 / 0.04
+    assert 0.2 < speed.ratio("one by one") < 0.9
+    assert speed.ours["nlp.pipe"] < 28 / 0.12
 
 
 def test_memory_is_that_of_a_process_of_its_own() -> None:
