@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import numpy
@@ -20,6 +21,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from simak.indonesian.heading import HeadingEnds
 from simak.lexicon import Lexicon
 
 FACTORY = "simak_sentences"
@@ -51,10 +53,14 @@ _WRAPPED_WIDTH = 130
 
 
 class SentenceSplitter:
-    """spaCy component ``simak_sentences``: sets the sentence starts of a Doc by rule."""
+    """spaCy component ``simak_sentences``: sets the sentence starts of a Doc by rule.
 
-    def __init__(self, lexicon: Lexicon | None = None) -> None:
+    ``headings`` finds the ends that no mark shows; None means with our weights.
+    """
+
+    def __init__(self, lexicon: Lexicon | None = None, headings: HeadingEnds | None = None) -> None:
         lexicon = lexicon or Lexicon()
+        self._headings = headings or HeadingEnds.shipped()
         self._kinds: dict[str, str] = {}
         for row in lexicon.rows("abbreviation.tsv", ("form", "kind", "meaning")):
             self._kinds[row["form"].lower()] = row["kind"]
@@ -112,6 +118,8 @@ class SentenceSplitter:
                 index = max(following, index + 1)
             else:
                 index += 1
+        for begin, end in pairwise([*sorted(starts), length]):
+            starts.update(self._headings.starts(texts, gaps, begin, end))
         return frozenset(starts)
 
     def _may_end(self, texts: list[str], gaps: list[bool], index: int, begin: int) -> bool:
