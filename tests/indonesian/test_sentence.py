@@ -51,6 +51,7 @@ def cut(text: str) -> str:
         "Hujan turun di rumahnya. |warga mengungsi. |ia pulang. |iPad itu hilang.",
         "Sudah sampai mana? |kami menunggu! |cepat pulang",
         "Ia tiba (29/10/2017). |ia lalu pulang.",
+        "simak.readAll(s.parentNode)",
         "Lihat rawaelok. com untuk denah. |Berkas peta. pdf ada di sana.",
         "Kami siap. kata Sari. |Yahoo! bekerja sama dengan Nusa Corp. sejak lama.",
         '"Kami pergi!" teriak Tono. |"Sekarang?" |"Ya." |Dia diam... lalu pergi.',

@@ -20,7 +20,7 @@ from simak.lexicon import SHIPPED, read_rows
 WEIGHTS = Path(__file__).parent / "heading.tsv.gz"
 
 # How sure the model must be, as a log-odds.
-THRESHOLD = 2.0
+THRESHOLD = 3.0
 
 _MARK = re.compile(r"[.?!…]+")
 _CLOSERS = frozenset("\"'”’»)")

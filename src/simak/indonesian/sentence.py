@@ -171,7 +171,8 @@ class SentenceSplitter:
             if glued and not closed:
                 # "rumah.Ia", 'Sunyi".Saat': a space was lost; but not "3.B", "..Dia"
                 ends = before[-1:].islower() or before in _CLOSERS or len(before) > 3
-                return text == "." and ends and before[-1:] != "." and word[1:2].islower()
+                starts = word[0].isupper() and word[1:2].islower()
+                return text == "." and ends and before[-1:] != "." and starts
             if text == "." and word.isdigit() and before[-1:].isdigit():
                 return len(word) != 3  # "1.354. 900 jiwa": one number, badly typed
             if text == "." and len(before) < 5 and before[:1].isupper():
