@@ -55,6 +55,7 @@ def cut(text: str) -> str:
         "Lihat rawaelok. com untuk denah. |Berkas peta. pdf ada di sana.",
         "Kami siap. kata Sari. |Yahoo! bekerja sama dengan Nusa Corp. sejak lama.",
         '"Kami pergi!" teriak Tono. |"Sekarang?" |"Ya." |Dia diam... lalu pergi.',
+        'kami sudah siap. |"warga juga." |lalu ia pergi. |"ayo." kata sari. |tahun 2010. |itu lama',
         # credits and brackets
         "Banjir surut. |(abc/def)",
         '"Sudah reda," katanya. |[tns]',

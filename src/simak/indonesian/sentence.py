@@ -40,15 +40,35 @@ _LONGEST_BRACKET = 40
 # name of a file, and the words after a quotation whose closing mark was lost.
 _NO_SMALL_OPENER = frozenset(
     ["com", "co", "id", "net", "org", "or", "go", "ac", "gov", "jpg", "jpeg", "png", "pdf", "html"]
-) | {"kata", "ujar", "tutur", "ucap", "tanya", "jelas", "tulis"}
+) | {
+    "kata",
+    "ujar",
+    "tutur",
+    "ucap",
+    "tanya",
+    "jelas",
+    "tulis",
+    "ungkap",
+    "tegas",
+    "papar",
+    "imbuh",
+    "tambah",
+    "sambung",
+    "lanjut",
+    "tandas",
+    "tukas",
+    "tutup",
+    "teriak",
+    "jawab",
+}
 _BEFORE_LIST = frozenset(":;")
 # Emoji and other pictures: from here to there, and the heart.
 _PICTURES = ("\U0001f000", "\U0001faff")
 _LETTER = re.compile(r"[A-Z]\.?")
 _TERMINAL = frozenset(".?!…:;\"'”’»)]")
-# A text is wrapped if this many lines have this share of ends without a full stop.
+# A text is wrapped if it has this many lines, and this share of them ends within a sentence.
 _WRAPPED_LINES = 4
-_WRAPPED_SHARE = 0.6
+_WRAPPED_SHARE = 0.3
 _WRAPPED_WIDTH = 130
 
 
@@ -88,6 +108,7 @@ class SentenceSplitter:
         gaps = [bool(token.whitespace_) for token in doc]
         space = [text.isspace() for text in texts]
         wrapped = _wrapped_ends(doc.text)
+        small = _is_small(doc.text)
         starts = {0}
         begin = 0  # where the sentence at hand begins
         index = 0
@@ -105,7 +126,7 @@ class SentenceSplitter:
                     following = index + 1
             elif index > inside and self._may_end(texts, gaps, index, begin):
                 end = _after_closers(texts, gaps, space, index + 1)
-                if self._ends(texts, gaps, space, index, end):
+                if self._ends(texts, gaps, space, index, end, small):
                     following = end
                 else:
                     index = end - 1  # the marks behind it end no more than it does
@@ -140,9 +161,18 @@ class SentenceSplitter:
         return len(text) > 1 and text.endswith(".") and text[0].isalpha()
 
     def _ends(
-        self, texts: list[str], gaps: list[bool], space: list[bool], index: int, end: int
+        self,
+        texts: list[str],
+        gaps: list[bool],
+        space: list[bool],
+        index: int,
+        end: int,
+        small: bool,
     ) -> bool:
-        """True if the sentence whose last word is at ``index`` ends before ``end``."""
+        """True if the sentence whose last word is at ``index`` ends before ``end``.
+
+        ``small``: the text has no capitals to go by.
+        """
         follower = end
         while follower < len(texts) and space[follower]:
             follower += 1
@@ -164,8 +194,15 @@ class SentenceSplitter:
         if not word[0].isalnum():
             return not glued
         if word.islower():  # but not "iPad"
+            if small and text == "." and not glued and (head > end or closed):
+                return word not in _NO_SMALL_OPENER  # 'tiba. "besok kami", '"ya." lalu ia'
             # "... ." kata X: the quotation goes on
-            return head == end and not closed and not glued and self._small(texts, gaps, index, end)
+            return (
+                head == end
+                and not closed
+                and not glued
+                and self._small(texts, gaps, index, end, small)
+            )
         if _END.fullmatch(text):
             before = texts[index - 1] if index else ""
             if glued and not closed:
@@ -193,7 +230,7 @@ class SentenceSplitter:
         # initials and titles stand before a name
         return word.lower() in self._sentence_openers and word[:1].isupper()
 
-    def _small(self, texts: list[str], gaps: list[bool], index: int, end: int) -> bool:
+    def _small(self, texts: list[str], gaps: list[bool], index: int, end: int, small: bool) -> bool:
         """True if a sentence ends at ``index`` though the word at ``end`` has a small letter.
 
         News has such slips of the pen; messages have them all the time.
@@ -203,6 +240,8 @@ class SentenceSplitter:
         word = texts[end]
         if word in _NO_SMALL_OPENER or gaps[index - 1] or len(text) > 1:
             return False
+        if small and text == ".":
+            return len(before) > 1 and f"{before}.".lower() not in self._kinds
         if before in ")]":
             return text == "." and word in self._sentence_openers
         if not before.isalpha() or f"{before}.".lower() in self._kinds:
@@ -314,17 +353,31 @@ def _wrapped_ends(text: str) -> frozenset[int]:
     if len(lines) < _WRAPPED_LINES:
         return frozenset()
     width = sorted(len(line) for _, line, _ in lines)[len(lines) * 9 // 10]
-    open_ended = sum(line[-1] not in _TERMINAL for _, line, _ in lines)
-    small = sum(following[0].islower() for _, _, following in lines)
-    if width > _WRAPPED_WIDTH or width < 30 or open_ended < _WRAPPED_SHARE * len(lines):
+    # A line that ends within a sentence, where the next word had no room, shows wrapping; in a list
+    # or a table each line begins anew.
+    within = [row for row in lines if row[1][-1] not in _TERMINAL]
+    small = sum(row[2][0].islower() for row in within)
+    full = {
+        offset
+        for offset, line, following in lines
+        if len(line) + 1 + len(following.split(None, 1)[0]) > 0.9 * width
+    }
+    if not 30 <= width <= _WRAPPED_WIDTH or len(within) < _WRAPPED_SHARE * len(lines):
         return frozenset()
-    if small < 0.3 * len(lines):
-        return frozenset()  # a list or a table: each line begins anew
+    if small < max(2, 0.25 * len(within)) or sum(r[0] in full for r in within) < 0.6 * len(within):
+        return frozenset()
+    few = _is_small(text)
     return frozenset(
         offset
         for offset, line, following in lines
-        if len(line) > width * 0.55 or following[0].islower()
+        if offset in full or (following[0].islower() and len(line) > 0.5 * width and not few)
     )
+
+
+def _is_small(text: str) -> bool:
+    """True for a text in small letters, such as a message: hardly a capital in it."""
+    capitals = sum(map(str.isupper, text))
+    return capitals * 200 < sum(map(str.islower, text))
 
 
 def _is_wrap(text: str, offset: int, wrapped: frozenset[int]) -> bool:
