@@ -43,6 +43,7 @@ def test_a_heading_ends_where_the_text_begins(case: str) -> None:
         "Rapat itu dihadiri Dinas Pekerjaan Umum dan Badan Pengelola Pasar Rawa Elok.",
         "Pada hari Senin warga Kecamatan Rawa Elok kembali bekerja seperti biasa.",
         "BUPATI RAWA ELOK MEMBUKA PASAR BARU DI DESA SUMBER REJO",
+        "BUPATI MEMBELI DUA PONSEL TIPE 2S DI PASAR BARU PADA HARI SENIN LALU",
         "Tim Elang Biru mengalahkan Garuda Timur di Stadion Melati Rabu malam.",
     ],
 )

@@ -79,8 +79,8 @@ def candidates(texts: Sequence[str], gaps: Sequence[bool], begin: int, end: int)
         text, before = texts[index], texts[index - 1]
         if not gaps[index - 1] or before.isspace():
             continue
-        if before.lower() in unfinished:
-            continue
+        if before.lower() in unfinished or (len(text) > 1 and text.isupper() and before.isupper()):
+            continue  # in a line of capitals, a capital shows nothing
         closed = before in _CLOSERS and not gaps[index - 2] and index - 2 >= begin
         if not (closed or before[-1].isalnum()):
             continue
