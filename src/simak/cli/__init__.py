@@ -202,7 +202,7 @@ def _evaluate_options(parser: argparse.ArgumentParser) -> None:
     add("gold", nargs="+", metavar="GOLD", help="files or folders")
     add(
         "--format",
-        choices=("record", "conllu", "ner", "timeml", "sacr"),
+        choices=("record", "conllu", "ner", "timeml", "sacr", "pfsa"),
         default="record",
         help="what the files hold: records (default), CoNLL-U trees, token and tag columns, "
         "TimeML, SACR coreference",

@@ -15,6 +15,7 @@ from simak.evaluation import (
     annotation,
     evaluate_conllu,
     evaluate_ner,
+    evaluate_pfsa,
     evaluate_records,
     evaluate_sacr,
     evaluate_timeml,
@@ -25,7 +26,14 @@ from simak.reader import Reader
 from simak.record import Article, Record
 
 # The table of a floors file that holds for a format, unless --table names another.
-_TABLE = {"record": "gold", "conllu": "conllu", "ner": "ner", "timeml": "timeml", "sacr": "sacr"}
+_TABLE = {
+    "record": "gold",
+    "conllu": "conllu",
+    "ner": "ner",
+    "timeml": "timeml",
+    "sacr": "sacr",
+    "pfsa": "pfsa",
+}
 
 
 def evaluate(options: argparse.Namespace) -> int:
@@ -107,5 +115,6 @@ def _report(form: str, paths: list[Path], reader: Reader, asked: str | None) -> 
             "record": evaluate_records,
             "timeml": evaluate_timeml,
             "sacr": evaluate_sacr,
+            "pfsa": evaluate_pfsa,
         }[form]
         return score(paths, read, progress.step)
