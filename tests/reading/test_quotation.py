@@ -114,3 +114,9 @@ def test_any_text(text: str) -> None:
         assert 0 <= a < c < d <= b <= len(text)
         assert "\n" not in text[a:b]
         assert text[c:d].strip() == text[c:d]
+
+
+@pytest.mark.parametrize("mark", ["”", '"'])
+def test_the_same_mark_glued_to_the_cue(mark: str) -> None:
+    text = f"Wirya menyebutkan,{mark} Kami siap. Kami menunggu.{mark} Ia lalu pergi."
+    assert inner(text) == ["Kami siap. Kami menunggu"]

@@ -311,3 +311,115 @@ def test_any_order_of_words(pieces: list[str]) -> None:
         assert row.within is None or (row.within != index and row.within < len(rows))
         assert row.same_source is None or row.same_source < index
         assert 0 < row.confidence <= 1
+
+
+# -- causes found in reading unseen articles ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        (
+            "Wirya mengatakan rumah yang tertimbun longsor itu dihuni lima orang.",
+            "mengatakan",
+            "Wirya",
+            ["rumah yang tertimbun longsor itu dihuni lima orang"],
+        ),
+        (
+            "Wirya mengatakan bangunan besar itu milik Sekar Ayu.",
+            "mengatakan",
+            "Wirya",
+            ["bangunan besar itu milik Sekar Ayu"],
+        ),
+        (
+            "Wirya mengaku bangga dengan penampilan anak asuhnya.",
+            "mengaku",
+            "Wirya",
+            ["bangga dengan penampilan anak asuhnya"],
+        ),
+        (
+            "Menurut dia, perintah pencairan itu sudah dicabut.",
+            "Menurut",
+            "dia",
+            ["perintah pencairan itu sudah dicabut"],
+        ),
+        (
+            "Kali ini pemerintah berharap harga beras turun.",
+            "berharap",
+            "pemerintah",
+            ["harga beras turun"],
+        ),
+        (
+            "Jembatan itu akan dibuka lagi, demikian disampaikan pejabat setempat.",
+            "disampaikan",
+            "pejabat setempat",
+            ["Jembatan itu akan dibuka lagi"],
+        ),
+        (
+            "Tiga nelayan dilaporkan hilang di Teluk Cendana.",
+            "dilaporkan",
+            None,
+            ["Tiga nelayan", "hilang di Teluk Cendana"],
+        ),
+        (
+            "Meskipun demikian Wirya memastikan bahwa pasar tetap dibuka.",
+            "memastikan",
+            "Wirya",
+            ["pasar tetap dibuka"],
+        ),
+        (
+            "Warga membawa spanduk bertuliskan “Tolak Tambang” dan poster “Selamatkan Sungai”.",
+            "bertuliskan",
+            "Warga",
+            ["Tolak Tambang", "Selamatkan Sungai"],
+        ),
+        (
+            "Pernyataan Wirya bahwa harga beras turun disambut warga.",
+            "Pernyataan",
+            "Wirya",
+            ["harga beras turun disambut warga"],
+        ),
+        (
+            "Wirya memberikan apresiasi kepada tim medis.",
+            "memberikan apresiasi",
+            "Wirya",
+            ["tim medis"],
+        ),
+        (
+            "Menurut seorang warga yang melihat kejadian, truk itu melaju kencang.",
+            "Menurut",
+            "seorang warga",
+            ["truk itu melaju kencang"],
+        ),
+    ],
+)
+def test_reports_of_unseen_kinds(
+    text: str, cue: str, source: str | None, content: list[str], said: Read
+) -> None:
+    (row,) = said(text)
+    assert (row.cue, row.source, row.content) == (cue, source, content)
+
+
+def test_a_source_that_stays_unnamed_rejects_nothing(said: Read) -> None:
+    (row,) = said("Seorang pejabat yang menolak disebut namanya mengatakan rapat itu batal.")
+    assert (row.cue, row.content) == ("mengatakan", ["rapat itu batal"])
+
+
+def test_what_is_wished_beside_another_wish_is_no_promise(said: Read) -> None:
+    assert not said("Dinas Wana membangun jalan agar memudahkan dan menjamin kelancaran warga.")
+
+
+@pytest.mark.parametrize(
+    "source", ["perempuan berusia 17 tahun tersebut", "pria yang akrab disapa Jarwo itu"]
+)
+def test_a_demonstrative_closes_a_description(source: str, said: Read) -> None:
+    (row,) = said(f"“Kami sudah berlatih lama,” ucap {source}.")
+    assert row.source == source
+
+
+def test_a_title_and_a_name_between_commas_are_one_source(said: Read) -> None:
+    (row,) = said(
+        "Menteri Pertahanan Wesmara, Jenderal Salvo Cendana, langsung mendatangi lokasi, Sabtu, "
+        "dan menyatakan bertanggung jawab atas kecelakaan tersebut."
+    )
+    assert row.source == "Menteri Pertahanan Wesmara, Jenderal Salvo Cendana"

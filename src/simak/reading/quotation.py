@@ -35,6 +35,8 @@ class _Mark:
     end: int
     single: bool
     side: _Side
+    sign: str = ""
+    leads: bool = False  # it closes by its neighbours, but stands like "menyebutkan,” Kami ..."
 
 
 class QuotationReader:
@@ -73,6 +75,7 @@ def _in_paragraph(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
     found: list[Quotation] = []
     waiting: list[_Mark] = []  # double marks that have opened, outermost first
     single: _Mark | None = None
+    stray: _Mark | None = None  # a closing mark that nothing opened
     for mark in _marks(text, paragraph):
         if mark.single:
             # A single mark that never closes is an apostrophe ("'kan", "'98"), no fault.
@@ -86,7 +89,13 @@ def _in_paragraph(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
             single = None
         elif waiting:
             _add(found, text, waiting.pop(), mark)
-            single = None
+            single = stray = None
+        elif stray is not None and stray.sign == mark.sign:
+            # "menyebutkan,” Kami siap.”": the same mark at both ends, glued to the wrong word.
+            _add(found, text, stray, mark)
+            stray = None
+        elif mark.leads:
+            stray = mark
     if waiting:
         # The innermost odd mark that no closed quotation follows reaches the paragraph's end.
         first = waiting[0]
@@ -130,7 +139,10 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
         before = text[match.start() - 1] if match.start() > paragraph[0] else " "
         after = text[match.end()] if match.end() < paragraph[1] else " "
         if sign in _DOUBLE:
-            marks.append(_Mark(match.start(), match.end(), False, _side(sign, before, after)))
+            behind = text[match.end() : match.end() + 2].strip()
+            leads = before in ",:" and after.isspace() and behind[:1].isupper()
+            side = _side(sign, before, after)
+            marks.append(_Mark(match.start(), match.end(), False, side, sign, leads))
         elif not _is_apostrophe(text, match.end(), before, after):
             marks.append(_Mark(match.start(), match.end(), True, _side(sign, before, after)))
     return marks

@@ -11,6 +11,12 @@ from simak.reading.phrase import base
 from simak.reading.statement.extent import REACH
 from simak.reading.statement.reference import Reference
 
+# Connectives of two words that need no comma behind them.
+_PAIRS = frozenset(
+    ("lebih lanjut", "meski demikian", "meskipun demikian", "walau demikian", "namun demikian",
+     "walaupun demikian", "kendati demikian", "meski begitu", "meskipun begitu", "walau begitu",
+     "walaupun begitu", "kendati begitu", "dengan demikian", "oleh karenanya")
+)  # fmt: skip
 _BEFORE_TIME = frozenset(("pada", "sejak", "hingga", "sampai"))
 
 
@@ -169,7 +175,7 @@ class Adverbials:
             k += 1
         if k <= last and k > first and words.lower[k] == ",":
             return k + 1
-        if words.lower[first : first + 2] == ["lebih", "lanjut"]:
+        if " ".join(words.lower[first : first + 2]) in _PAIRS:
             return first + 2
         if k > first and words.lower[first] in (
             "namun", "tetapi", "tapi", "sementara", "sedangkan", "dan", "adapun",

@@ -10,6 +10,9 @@ from simak.reading.statement.quoted import Quoted
 from simak.reading.statement.reference import Phrase
 from simak.reading.statement.unit import Unit
 
+# Words that the relative clause of a source may have.
+_RELATIVE = 16
+
 
 class Attributions(Construction):
     """Reads prepositions and nouns that report."""
@@ -33,6 +36,8 @@ class Attributions(Construction):
         if not cue.free:
             return self._behind(draft, source, passage)
         behind = source.last + 1
+        if behind <= unit.last and words.lower[behind] == "yang":
+            behind = self._behind_relative(behind, unit)
         comma = behind <= unit.last and words.lower[behind] == ","
         if not comma and not (behind > unit.last or words.tokens[behind].is_punct):
             source = self.reference.first_name(source)
@@ -58,6 +63,14 @@ class Attributions(Construction):
         draft.report(ranges)
         passage.drafts.append(draft)
         return True
+
+    def _behind_relative(self, yang: int, unit: Unit) -> int:
+        """Return the comma that ends a relative clause: "menurut warga yang melihat, ..."."""
+        words = self.words
+        for k in range(yang + 1, min(unit.last, yang + _RELATIVE) + 1):
+            if words.lower[k] == ",":
+                return k
+        return yang
 
     def _behind(self, draft: Draft, source: Phrase, passage: Passage) -> bool:
         """Read a cue that must stand behind what was said: "“...,” demikian Wirya"."""
@@ -95,7 +108,8 @@ class Attributions(Construction):
         while q <= limit:
             word = words.lower[q]
             if word in THAT | SO_THAT:
-                return self._named(Draft(noun.act, k, last, unit, "noun"), q + 1, passage)
+                source = self._owner(last + 1, q - 1)
+                return self._named(Draft(noun.act, k, last, unit, "noun", source), q + 1, passage)
             if word == "terkait" and noun.free and k == unit.first:
                 return self._named(Draft(noun.act, k, last, unit, "noun"), q, passage)
             if words.pos[q] == "VERB" or word in (",", "."):
@@ -105,6 +119,17 @@ class Attributions(Construction):
             source = self.subjects.first_subject(k, self.adverbials.skip_connectives(unit.first, k))
             return self._named(Draft(noun.act, k, last, unit, "noun", source), last + 1, passage)
         return False
+
+    def _owner(self, first: int, last: int) -> Phrase | None:
+        """Return whose words the noun names: "pernyataan Wirya bahwa", "tuntutannya agar"."""
+        source = self.speakers.clitic(first, last)
+        if source is None and first <= last:
+            source = self.speakers.after(first, last, describing=False)
+            if source is None or not (
+                self.reference.speaks(source, named=True) or self.reference.mentioned(source)
+            ):
+                return None
+        return source
 
     def _named(self, draft: Draft, start: int, passage: Passage) -> bool:
         draft.report([(start, passage.unit.last)])

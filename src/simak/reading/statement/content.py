@@ -10,6 +10,8 @@ from simak.reading.statement.reference import Phrase, Reference
 from simak.reading.statement.unit import Piece, Unit, Words
 from simak.record import Span, StatementKind
 
+# Words that lead on to the next clause or back to the source: ", demikian dikutip dari ...".
+_LEFT_OVER = frozenset(("dan", "serta", "sambil", "namun", "tetapi", "demikian"))
 _TRIM = frozenset(",:;-–—.")
 
 
@@ -32,12 +34,19 @@ class Contents:
         last = self._cut_tag(first, last, unit)
         if deed:
             for k in range(first + 1, last):
-                if words.lower[k] == "pada" and self.reference.is_time(k + 1):
+                dated = words.lower[k] == "pada" and self.reference.is_time(k + 1)
+                if dated and not self._inside(k + 1, last):
                     return k - 1
                 quoted = any(piece.first <= k <= piece.last for piece in unit.pieces)
                 if words.lower[k] in self.grammar.deed_ends and not quoted:
                     return k - 1
         return last
+
+    def _inside(self, time: int, last: int) -> bool:
+        """Tell whether a list goes on behind the time: "hujan pada malam hari dan banjir"."""
+        while time <= last and self.reference.is_time(time):
+            time += 1
+        return time <= last and self.words.lower[time] in self.grammar.joiners
 
     def _cut_tag(self, first: int, last: int, unit: Unit) -> int:
         """Cut ", seperti dikutip ...", ", Senin (3/4)", "saat ditemui ..." from the end."""
@@ -105,7 +114,7 @@ class Contents:
             word, pos = words.lower[k], words.pos[k]
             if word == "yang":
                 relative, described = True, False
-            elif word == ",":
+            elif word == "," or (described and word in self.grammar.demonstratives):
                 relative = False
             elif pos in ("VERB", "AUX") or word in self.grammar.predicates:
                 if not relative or (described and word in self.grammar.predicates):
@@ -135,7 +144,7 @@ class Contents:
             first += 1
         while last >= first and words.lower[last] in _TRIM and last not in edges:
             last -= 1
-        while last >= first and words.lower[last] in ("dan", "serta", "sambil", "namun", "tetapi"):
+        while last >= first and words.lower[last] in _LEFT_OVER:
             last -= 1
         while last >= first and words.lower[last] in _TRIM and last not in edges:
             last -= 1

@@ -163,6 +163,8 @@ class Extents:
             ):
                 if self.reference.is_time(k) and not self.reference.is_person(k):
                     break
+                if first is not None and word in self.grammar.demonstratives:
+                    break  # "kali ini pemerintah": it closes the phrase before
                 first = k
                 step = k - 1
             if step is None:
@@ -226,7 +228,7 @@ class Extents:
         words = self.words
         return all(
             words.pos[k] == "PROPN"
-            and (enclosed or words.tokens[k].ent_type_ not in ("LOC", "ORG"))
+            and (enclosed or words.tokens[k].ent_type_ not in ("LOC", "GPE", "ORG"))
             for k in range(first, last + 1)
         )
 

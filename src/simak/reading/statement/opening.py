@@ -82,6 +82,8 @@ class Openings:
             quoted = self._quoted_soon(k, end, unit)
             if quoted is not None:
                 return Start(quoted, addressee, ":", True)
+        if word in TO and takes == ("object",):
+            return Start(k + 1, addressee, word, True)
         if word in TO and ("own" in takes or "clause" in takes):
             if word == "untuk" and "own" not in takes:
                 return Start(k, addressee)

@@ -9,6 +9,8 @@ from simak.reading.statement.opening import THAT, TO
 from simak.reading.statement.reference import Phrase
 from simak.reading.statement.unit import Unit
 
+_THUS = frozenset(("demikian", "begitu"))
+
 
 class Passives(Construction):
     """Reads passive cues."""
@@ -17,8 +19,13 @@ class Passives(Construction):
         """Read a passive cue at [k, last]; return whether there is one."""
         words, unit = self.words, passage.unit
         edge, modal, negation = self.adverbials.fillers(k - 1, unit.first)
-        if modal:
-            return False
+        named = self.grammar.identity.isdisjoint(
+            words.lower[last + 1 : min(unit.last, last + 2) + 1]
+        )
+        if modal or not named:
+            return False  # "menolak disebut namanya": nothing is told
+        if edge > unit.first and words.lower[edge] in _THUS:
+            return self._thus(k, last, edge, verb, passage)
         agent, behind = self._agent(last + 1, unit)
         draft = Draft(verb.act, k, last, unit, "passive", agent)
         if negation is not None:
@@ -54,7 +61,9 @@ class Passives(Construction):
                 or words.lower[at] in (",", "dalam")
             ):
                 return False
-            if "object" not in verb.takes and "own" not in verb.takes:
+            if not {"object", "own", "state"} & set(verb.takes):
+                return False
+            if "state" in verb.takes and not (agent is None and self._is_state(at)):
                 return False
             draft.ranges = [(self._clause(subject, k, unit), max(subject.last, edge))]
             draft.open_from, draft.open_to = at, unit.last
@@ -62,6 +71,30 @@ class Passives(Construction):
             return False
         passage.drafts.append(draft)
         return True
+
+    def _thus(self, k: int, last: int, edge: int, verb: Verb, passage: Passage) -> bool:
+        """Read "Jembatan dibuka lagi, demikian disampaikan Wirya."."""
+        words, unit = self.words, passage.unit
+        at = last + 2 if last < unit.last and words.lower[last + 1] == "oleh" else last + 1
+        agent = self.speakers.after(at, unit.last)
+        stop = edge - 1
+        if agent is None or not self.reference.speaks(agent, named=False) or passage.drafts:
+            return False
+        if words.lower[stop] != "," or stop <= unit.first:
+            return False
+        draft = Draft(verb.act, k, last, unit, "free", agent)
+        draft.ranges = [(self.adverbials.skip_connectives(unit.first, stop), stop - 1)]
+        draft.addressee = self.speakers.addressee_soon(agent.last + 1, unit.last)
+        passage.drafts.append(draft)
+        return True
+
+    def _is_state(self, position: int) -> bool:
+        """Tell whether a state or an act follows ("dilaporkan hilang"), not "ke polisi"."""
+        words = self.words
+        return (
+            words.pos[position] in ("VERB", "AUX", "ADJ")
+            or words.lower[position] in self.grammar.predicates | self.grammar.negations
+        )
 
     def _leading(self, draft: Draft, behind: int, passage: Passage) -> bool:
         """Read "Dijelaskan Wirya, ..." and "Disebutkan bahwa ..."."""

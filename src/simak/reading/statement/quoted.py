@@ -110,6 +110,8 @@ class Quoted(Construction):
             )
             owner = passage.open_draft
             if owner is not None:
+                if owner.open_from is not None and owner.open_from > stop - 1:
+                    return False  # "Menurut Wirya, perintah itu ...": nothing is said before it
                 owner.open_to = min(owner.open_to, k - 1)
                 return True
             ranges.append((start, stop))

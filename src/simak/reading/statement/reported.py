@@ -10,6 +10,11 @@ from simak.reading.statement.quoted import Quoted
 from simak.reading.statement.reference import Phrase
 from simak.reading.statement.unit import Unit
 
+# A verbless clause behind "mengatakan" has at least so many words and the full stop.
+_CLAUSE = 3
+# The family of what is written on something: "spanduk bertuliskan “...”".
+_WRITTEN = "bunyi"
+
 
 class Reported(Construction):
     """Reads active cues."""
@@ -39,20 +44,26 @@ class Reported(Construction):
             link = self._link(edge, passage)
             if link is None:
                 return False
+            if self._is_wished(link, unit):
+                return False
             source, shares = self._shared(k, link, verb, passage)
             if source is None:
                 return False
+        if verb.stem == _WRITTEN and not self.reference.acts(source):
+            source = self._holder(k, source, floor) or source
         draft.source = source
         if self.subjects.lead(source, floor) in self.grammar.conditions:
             return False
         if self._only_describes(source, verb) or self._performs(draft, source):
             return False
         start = self.openings.start(last + 1, unit.last, unit, verb.takes)
+        if start is not None and verb.takes == ("object",):
+            start = self._with_party(start, unit)
         if start is not None and words.lower[start.first - 1] == "dengan":
             return False
         if start is None or self.contents.is_empty(start.first, unit):
             return self._source_first(draft, source, passage)
-        if not self._reports(verb, source, start, unit):
+        if not self._reports(verb, source, start, unit) or self._hides(start, unit):
             return False
         draft.sure, draft.shares = source.sure or link is not None, shares
         self._fill(draft, source, start, verb)
@@ -65,6 +76,45 @@ class Reported(Construction):
             _end_before(source.first - 1, passage, coordinated=False)
         passage.drafts.append(draft)
         return True
+
+    def _holder(self, k: int, thing: Phrase, floor: int) -> Phrase | None:
+        """Return who shows what is written: "warga membawa spanduk bertuliskan ..."."""
+        if self.words.pos[thing.first - 1] != "VERB" or thing.first <= floor:
+            return None
+        holder = self.subjects.first_subject(k, floor)
+        acts = holder is not None and holder.last < thing.first - 1 and self.reference.acts(holder)
+        return holder if acts else None
+
+    def _is_wished(self, link: int, unit: Unit) -> bool:
+        """Tell whether the cue stands beside a wished verb: "agar menata dan menjamin"."""
+        words = self.words
+        if words.lower[link] not in ("dan", "atau", "serta"):
+            return False
+        for k in range(link - 1, max(unit.first, link - 8), -1):
+            if words.lower[k] in (",", "bahwa") or any(p.first <= k <= p.last for p in unit.pieces):
+                return False
+            if words.pos[k] == "VERB" and _is_verb_form(words.lower[k]):
+                lead = words.lower[k - 1]
+                return lead in TO or lead in ("dapat", "bisa", "guna", "demi")
+        return False
+
+    def _hides(self, start: Start, unit: Unit) -> bool:
+        """Tell whether a source only wants to stay unnamed: "menolak disebut namanya"."""
+        words = self.words
+        ahead = words.lower[start.first : min(unit.last, start.first + 4) + 1]
+        return not self.grammar.identity.isdisjoint(ahead) and not self.grammar.naming.isdisjoint(
+            ahead
+        )
+
+    def _with_party(self, start: Start, unit: Unit) -> Start:
+        """Make whom an act is for its content, where nothing else is said: "apresiasi kepada X"."""
+        party = start.addressee
+        if party is None:
+            return start
+        described = start.first <= unit.last and self.words.lower[start.first] == "yang"
+        if described or self.contents.is_empty(start.first, unit):
+            return Start(party.first, party, start.introduced, start.explicit)
+        return start
 
     def _has_voice(self, k: int, edge: int, unit: Unit) -> bool:
         """Tell whether the form is active: "mengatakan", or "kami katakan" right behind a name."""
@@ -103,7 +153,10 @@ class Reported(Construction):
             draft.construction = "deed"
         elif opens_quote:
             draft.construction = "before"
-        draft.report([(start.first, unit.last)])
+        if draft.construction == "before" and verb.stem == _WRITTEN:
+            draft.ranges = [(p.first, p.last) for p in unit.pieces if p.first >= start.first]
+        else:
+            draft.report([(start.first, unit.last)])
 
     def _source_first(self, draft: Draft, source: Phrase, passage: Passage) -> bool:
         """Read "“...,” Wirya menegaskan.": the speaker before the cue, both behind."""
@@ -145,9 +198,22 @@ class Reported(Construction):
             return True
         if "own" in takes and "clause" not in takes:
             return self.contents.has_predicate(start.first, min(unit.last, start.first + 3))
+        if "own" in takes and self.words.pos[start.first] in ("ADJ", "VERB", "AUX"):
+            return True  # "mengaku bangga ...": what the speaker is
+        if "any" in takes and self._is_verbless(start.first, unit):
+            return True
         if "clause" in takes:
             return self.contents.has_predicate(start.first, unit.last)
         return self.words.lower[start.first] in self.grammar.predicates
+
+    def _is_verbless(self, first: int, unit: Unit) -> bool:
+        """Tell whether a clause without a verb may stand here: "rumah itu milik Wirya"."""
+        words = self.words
+        if words.lower[first] in self.grammar.vague | self.grammar.pointing:
+            return False
+        # A preposition or a conjunction would open a circumstance of the saying.
+        plain = words.pos[first] not in ("ADP", "SCONJ", "CCONJ", "PUNCT")
+        return plain and unit.last - first >= _CLAUSE
 
     def _is_actor(self, phrase: Phrase, verb: Verb, *, explicit: bool) -> bool:
         """Tell whether the phrase can be the subject of the verb.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from simak.reading.statement.extent import DASHES, Extents
 from simak.reading.statement.reference import Phrase, Reference
 
+# Words that a description may have between its noun and its demonstrative.
+_DESCRIBED = 14
 _BEHIND_NAME = frozenset(("di", "kepada", "saat", "dalam", "pada", "ketika", "usai", "melalui"))
 
 
@@ -40,10 +42,31 @@ class Speakers:
         if describing and (
             not persons or (persons == 1 and not self.reference.is_person(position))
         ):
+            closed = None if persons else self._closing(last + 1, end)
+            if closed is not None:
+                return Phrase(position, closed)
             name = self._apposed_name(last + 1, end, unsure=not persons)
             if name is not None and (not enclosed or self._encloses(name + 1, end)):
                 last = name
         return Phrase(position, last)
+
+    def _closing(self, position: int, end: int) -> int | None:
+        """Return the demonstrative that closes a description which goes on at ``position``.
+
+        "perempuan *berusia 17 tahun tersebut*", "pria *yang akrab disapa Wirya itu*": it stands at
+        the end of the tag.
+        """
+        words = self.words
+        if position > end or words.lower[position] not in self.grammar.features:
+            return None
+        for k in range(position + 1, min(end, position + _DESCRIBED) + 1):
+            if words.lower[k] in self.grammar.demonstratives:
+                behind = k + 1
+                ends = behind > end or words.tokens[behind].is_punct
+                return k if ends or words.lower[behind] in self.grammar.circumstances else None
+            if words.lower[k] in (".", ":", ";", '"', "“", "”"):
+                return None
+        return None
 
     def clitic(self, position: int, end: int) -> Phrase | None:
         """Return the "-nya" at ``position`` that stands for a speaker ("ujarnya"), or None."""
@@ -89,7 +112,7 @@ class Speakers:
             return None
         k = position + 1
         while k <= min(end, position + 6) and (
-            (words.pos[k] == "PROPN" and words.tokens[k].ent_type_ not in ("LOC", "ORG"))
+            (words.pos[k] == "PROPN" and words.tokens[k].ent_type_ not in ("LOC", "GPE", "ORG"))
             or (words.lower[k] in DASHES and not self.reference.is_time(k + 1 if k < end else k))
         ):
             k += 1

@@ -176,4 +176,7 @@ class Subjects:
             first > start and self.words.lower[first - 1] in self.grammar.governing
         ):
             first = position
+        apposed = self.speakers.after(position, end)
+        if apposed is not None and apposed.last > last:
+            last = apposed.last
         return Phrase(first, last)
