@@ -1,15 +1,17 @@
 """Makes the weights: ``python -m training --data ../shared/data --out build/model``.
 
 Each step leaves a marker; a step that is done is skipped, so a run that was cut off goes on where
-it stopped. ``python -m training prepare`` runs one step; ``--again`` runs it though it is done.
+it stopped. ``python -m training names`` runs one step; ``--again`` runs it though it is done.
 """
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import importlib.util
 import json
 import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,12 +23,13 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLI
 
 SEED = 7
 MODEL = Path(__file__).parents[1] / "src" / "simak" / "indonesian" / "model"
-SILVER_ARTICLES = 2200
-SILVER_SENTENCES = 14000
-TEACHER_STEPS = 2500
-STUDENT_STEPS = 1900
+FIRST_TREE_STEPS = 11000
+TREE_STEPS = 6000
 TREE_ARTICLES = 3000
-TREE_SENTENCES = 26000
+TREE_SENTENCES = 16000
+FIRST_NAME_STEPS = 3000
+NAME_STEPS = 6000
+SILVER_ARTICLES = 2600
 
 
 class Recipe:
@@ -36,109 +39,143 @@ class Recipe:
         self.data = data
         self.out = out
         self.model = model
-
-    def prepare(self) -> None:
-        """Corpora for syntax and names."""
-        from training import prepare
-
-        counts = {
-            "syntax": prepare.syntax(self.data, self.out, SEED),
-            "names": prepare.names(self.data, self.out, SEED),
-        }
-        prepare.report(counts, self.out / "counts.json")
+        self.networks = out / "networks"
 
     def vectors(self) -> None:
         """floret vectors of the raw text."""
         from training import vector
 
+        self.networks.mkdir(parents=True, exist_ok=True)
         tokens = self.out / "tokens.txt"
         vector.write_tokens(self.data / "raw", tokens)
-        vector.train(tokens, self.out / "vectors", rows=40000, width=96, epochs=4)
+        self._state({"vectors": vector.train(tokens, self.networks / "vectors.npz")})
 
-    def train_syntax(self) -> None:
-        """Tags, trees and lemmas."""
-        from training import config
+    def trees_first(self) -> None:
+        """A first network of tags, lemmas and trees, from the hand-made trees."""
+        from simak.indonesian.network.word import Vocabulary
+        from training import syntax, tree_item
 
-        self._train("syntax", config.syntax(steps=4000))
-
-    def teacher(self) -> None:
-        """The teacher of trees; needs PyTorch."""
-        from training import constituency, prepare, silver_tree, teacher, vector
-
-        narrow = self.out / "narrow.bin"
-        vector.train_teacher(self.out / "tokens.txt", narrow)
-        icon = constituency.read(silver_tree.icon_paths(self.data))
-        items = silver_tree.gold(*prepare.treebanks(self.data), icon)
-        inventory = self._inventory(items, items)
-        network = teacher.train(
-            items,
-            inventory,
-            steps=TEACHER_STEPS,
-            seed=SEED,
-            mix=silver_tree.MIX,
-            watch=lambda step, loss: print(f"teacher: step {step}, loss {loss:.2f}", flush=True),
-        )
-        teacher.save(network, self.out / "teacher.pt")
+        items = tree_item.gold(self.data)
+        vocabulary = Vocabulary.count([item.words for item in items], least=2)
+        network = self._network(vocabulary, items)
+        self._trees(network, vocabulary, items, FIRST_TREE_STEPS, tree_item.MIX, 2e-3)
+        syntax.save(network, self.out / "trees-first.pt")
+        shutil.copyfile(self.networks / "syntax.npz", self.out / "trees-first.npz")
+        self._keep("syntax", "trees-first.json")
 
     def silver_trees(self) -> None:
-        """The older treebank, ICON and raw news, labelled by the teacher."""
-        from training import assemble, constituency, prepare, silver_tree, teacher
+        """The older treebank, ICON and raw text, labelled by the first network."""
+        from training import assemble, name_item, silver, silver_tree, tree_item
 
-        current, older = prepare.treebanks(self.data)
-        icon = constituency.read(silver_tree.icon_paths(self.data))
-        items = silver_tree.gold(current, older, icon)
-        first = assemble.join(self.out / "syntax" / "model-best", self.out / "names" / "model-best")
-        texts = prepare.news(self.data, TREE_ARTICLES) + silver_tree.lines(self.data)
-        measuring = prepare.measuring(self.data)
-        sentences = silver_tree.raw(first, texts, TREE_SENTENCES, SEED, measuring)
-        more = [silver_tree.from_treebank(sentence, "csui") for sentence in sentences]
-        inventory = self._inventory(items, items + more)
-        network = teacher.load(inventory, self.out / "teacher.pt")
-        labelled = silver_tree.label(network, inventory, current, older, icon, sentences)
-        prepare.silver_trees(current, labelled, self.out, SEED)
+        shutil.copyfile(self.out / "trees-first.npz", self.networks / "syntax.npz")
+        self._bring("syntax", "trees-first.json")
+        nlp = assemble.pipeline(self.networks, parts=("syntax",))
+        measuring = name_item.measuring(self.data)
+        found = silver_tree.silver(
+            nlp,
+            tree_item.gold(self.data),
+            silver.articles(self.data, TREE_ARTICLES, measuring)
+            + silver_tree.lines(self.data, silver_tree.NEWS),
+            silver_tree.lines(self.data, silver_tree.WIKI),
+            TREE_SENTENCES,
+            SEED,
+            measuring + tree_item.held_out_texts(self.data),
+        )
+        rows = [dataclasses.astuple(item) for item in found]
+        (self.out / "silver-trees.json").write_text(json.dumps(rows), encoding="utf-8")
 
-    def _inventory(self, learnt: Any, read: Any) -> Any:
-        from training import teacher, vector
+    def trees(self) -> None:
+        """The network of trees that ships: the first one goes on with silver trees beside."""
+        from simak.indonesian.network.word import Vocabulary
+        from training import syntax, tree_item
 
-        forms = sorted({form for item in read for form in item.words})
-        table = vector.table(forms, self.out / "narrow.bin", self.out / "vectors")
-        return teacher.Inventory(learnt, forms, table)
+        items = tree_item.gold(self.data)
+        facts = json.loads((self.out / "trees-first.json").read_text(encoding="utf-8"))
+        vocabulary = Vocabulary(facts["pieces"])
+        network = self._network(vocabulary, items)
+        syntax.load(network, self.out / "trees-first.pt")
+        text = (self.out / "silver-trees.json").read_text(encoding="utf-8")
+        items += [tree_item.Item(*row) for row in json.loads(text)]
+        self._trees(network, vocabulary, items, TREE_STEPS, tree_item.MIX_WITH_SILVER, 1.2e-3)
 
-    def train_syntax_again(self) -> None:
-        """The tagger and parser that ship: the first ones go on with what the teacher labelled."""
-        from training import config
+    def _network(self, vocabulary: Any, items: Any) -> Any:
+        from training import syntax
 
-        first = self.out / "syntax" / "model-best"
-        self._train("syntax-silver", config.syntax_again(first, steps=STUDENT_STEPS))
+        return syntax.Network(vocabulary, self._floret().width, syntax.Labels(items), seed=SEED)
 
-    def train_names(self) -> None:
-        """A first recogniser of names, from the hand-labelled corpora."""
-        from training import config
+    def _trees(
+        self,
+        network: Any,
+        vocabulary: Any,
+        items: Any,
+        steps: int,
+        mix: dict[str, float],
+        rate: float,
+    ) -> None:
+        from simak.indonesian.network import weight
+        from training import syntax, tree_item
 
-        self._train("names", config.names(steps=2400))
+        syntax.train(
+            network,
+            vocabulary,
+            self._floret(),
+            items,
+            steps=steps,
+            seed=SEED,
+            mix=mix,
+            rate=rate,
+            dev=tree_item.checks(self.data),
+            watch=lambda line: print(f"trees: {line}", flush=True),
+        )
+        weight.write(self.networks / "syntax.npz", network.arrays())
+        facts = {**weight.vocabulary_facts(vocabulary), **network.labels.kept()}
+        self._state({"syntax": facts})
+
+    def names_first(self) -> None:
+        """A first network of names, from the hand-labelled corpora."""
+        from training import name_item
+
+        corpora = name_item.Corpora.read(self.data, SEED)
+        self._names(corpora, FIRST_NAME_STEPS)
+        shutil.copyfile(self.networks / "names.npz", self.out / "names-first.npz")
+        self._keep("names", "names-first.json")
 
     def silver(self) -> None:
-        """Whole articles labelled by the first recogniser, made consistent."""
-        from training import assemble, prepare
+        """Whole articles labelled by the first network of names, made consistent."""
+        from training import assemble, name_item, silver
 
-        first = assemble.join(self.out / "syntax" / "model-best", self.out / "names" / "model-best")
-        prepare.silver(first, self.data, self.out, SEED, SILVER_ARTICLES, SILVER_SENTENCES)
+        shutil.copyfile(self.out / "names-first.npz", self.networks / "names.npz")
+        self._bring("names", "names-first.json")
+        nlp = assemble.pipeline(self.networks, parts=("names",))
+        measuring = name_item.measuring(self.data)
+        texts = silver.articles(self.data, SILVER_ARTICLES, measuring)
+        rows = list(silver.label(nlp, texts, "news"))
+        lexicon = silver.Lexicon(rows, silver.places(self.data))
+        found = {
+            "news": [lexicon.correct(row) for row in rows],
+            "idner": list(silver.label(nlp, texts, "idner")),
+        }
+        (self.out / "silver.json").write_text(json.dumps(found), encoding="utf-8")
 
-    def train_names_again(self) -> None:
-        """The recogniser that ships, from hand-labelled and silver text."""
-        from training import config
+    def names(self) -> None:
+        """The network of names that ships, from hand-labelled and silver text."""
+        from training import name_item, name_kind
 
-        self._train("names-silver", config.names(steps=3600))
+        corpora = name_item.Corpora.read(self.data, SEED)
+        found = json.loads((self.out / "silver.json").read_text(encoding="utf-8"))
+        silver = {
+            scheme: [[(form, tag, space) for form, tag, space in row] for row in rows]
+            for scheme, rows in found.items()
+        }
+        corpora.silver = [name_kind.divide(row) for row in silver["news"]]
+        corpora.silver_idner = silver["idner"]
+        self._names(corpora, NAME_STEPS)
 
     def assemble(self) -> None:
         """Put the parts together in the package."""
         from training import assemble
 
-        assemble.assemble(
-            self.out / "syntax-silver" / "model-best",
-            self.out / "names-silver" / "model-best",
-            self.model,
-        )
+        assemble.assemble(self.networks, self.model)
 
     def score(self) -> None:
         """Scores from raw text on what was held out."""
@@ -150,39 +187,60 @@ class Recipe:
         assemble.write_card(self.model, result)
         print(text)
 
-    def _train(self, name: str, configuration: str) -> None:
-        from spacy.cli.train import train
+    def _names(self, corpora: Any, steps: int) -> None:
+        from simak.indonesian.network import weight
+        from simak.indonesian.network.word import Vocabulary
+        from training import name_item, recogniser, word_class
 
-        from simak.indonesian import language
-
-        assert language.CODE  # importing it registers it with spaCy
-        path = self.out / f"{name}.cfg"
-        path.write_text(configuration, encoding="utf-8")
-        corpus = name.removesuffix("-silver")
-        train(
-            path,
-            self.out / name,
-            overrides={
-                "paths.train": str(self.out / f"{name}-train.spacy"),
-                "paths.dev": str(self.out / f"{corpus}-dev.spacy"),
-                "paths.vectors": str(self.out / "vectors"),
-            },
+        classes = word_class.table(self.data)
+        vocabulary = Vocabulary.count(corpora.sentences(), least=3, classes=classes)
+        network = recogniser.train(
+            corpora.epoch,
+            vocabulary,
+            self._floret(),
+            corpora.forms(),
+            steps=steps,
+            seed=SEED,
+            dev=name_item.checks(self.data),
+            watch=lambda line: print(f"names: {line}", flush=True),
         )
+        weight.write(self.networks / "names.npz", network.arrays())
+        self._state({"names": weight.vocabulary_facts(vocabulary)})
+
+    def _floret(self) -> Any:
+        from simak.indonesian.network import weight
+
+        facts = json.loads((self.networks / "network.json").read_text(encoding="utf-8"))
+        return weight.load_floret(self.networks, facts["vectors"])
+
+    def _keep(self, part: str, name: str) -> None:
+        """Set aside what is known of a first network, since a second one takes its place."""
+        facts = json.loads((self.networks / "network.json").read_text(encoding="utf-8"))
+        (self.out / name).write_text(json.dumps(facts[part]), encoding="utf-8")
+
+    def _bring(self, part: str, name: str) -> None:
+        self._state({part: json.loads((self.out / name).read_text(encoding="utf-8"))})
+
+    def _state(self, facts: dict[str, Any]) -> None:
+        """Add to what is known of the networks beside their weights."""
+        path = self.networks / "network.json"
+        old = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        text = json.dumps({**old, **facts}, ensure_ascii=False, sort_keys=True)
+        path.write_text(text + "\n", encoding="utf-8")
 
 
 STEPS: dict[str, Callable[[Recipe], None]] = {
-    "prepare": Recipe.prepare,
     "vectors": Recipe.vectors,
-    "train-syntax": Recipe.train_syntax,
-    "teacher": Recipe.teacher,
-    "train-names": Recipe.train_names,
+    "trees-first": Recipe.trees_first,
     "silver-trees": Recipe.silver_trees,
-    "train-syntax-again": Recipe.train_syntax_again,
+    "trees": Recipe.trees,
+    "names-first": Recipe.names_first,
     "silver": Recipe.silver,
-    "train-names-again": Recipe.train_names_again,
+    "names": Recipe.names,
     "assemble": Recipe.assemble,
     "score": Recipe.score,
 }
+_NEED_TORCH = ("trees-first", "trees", "names-first", "names")
 
 
 def main() -> None:
@@ -201,7 +259,7 @@ def main() -> None:
         if marker.exists() and not options.again:
             print(f"{step}: done before")
             continue
-        if step in ("teacher", "silver-trees") and importlib.util.find_spec("torch") is None:
+        if step in _NEED_TORCH and importlib.util.find_spec("torch") is None:
             parser.error(f"the step {step} needs PyTorch (dependency group teacher)")
         begin = time.perf_counter()
         STEPS[step](recipe)

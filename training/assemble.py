@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 
 from simak.indonesian import language, lemma, sentence
+from simak.indonesian.network import component, weight
 
 CARD = Path(__file__).parent / "card"
 _COLUMNS = (
@@ -17,47 +18,26 @@ _COLUMNS = (
 )  # fmt: skip
 
 NAME = "news"
-RELEASE = "1"
+RELEASE = "2"
 DESCRIPTION = "Indonesian news: tokens with clitics, sentences, tags, lemmas, trees, names"
-_NEEDS = (language.CODE, lemma.FACTORY, sentence.FACTORY)
 
 
-def join(syntax: Path, names: Path) -> Language:
-    """Return the pipeline of the two trained models."""
-    nlp = spacy.load(syntax)
-    names_nlp = spacy.load(names)
-    names_nlp.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    nlp.add_pipe("ner", source=names_nlp)
-    nlp.add_pipe(sentence.FACTORY, first=True)
-    nlp.add_pipe(lemma.FACTORY, after="trainable_lemmatizer")
-    return nlp
-
-
-def assemble(syntax: Path, names: Path, out: Path) -> Language:
-    """Write the shipped folder ``out`` from the two trained models; return the pipeline.
+def assemble(networks: Path, out: Path) -> Language:
+    """Write the shipped folder ``out`` around the networks in a folder; return the pipeline.
 
     The folder is written beside ``out`` and then takes its place, so that a reader that loads
     meanwhile finds one or the other.
     """
-    nlp = join(syntax, names)
+    nlp = pipeline(networks)
     nlp.meta["name"] = NAME
     nlp.meta["description"] = DESCRIPTION
     nlp.meta["license"] = "CC BY-SA 4.0"
-    nlp.meta["version"] = RELEASE
-    nlp.meta["performance"] = {}
-    # Where the training files lay is nobody's business.
-    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
-    # Half precision keeps the package small; simak.indonesian.pipeline.load turns it back.
-    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float16")
+    digest = hashlib.sha256()
+    for name in weight.FILES:
+        digest.update((networks / name).read_bytes())
+    nlp.meta["version"] = f"{RELEASE}+{digest.hexdigest()[:8]}"
     fresh = out.with_name(out.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
-    nlp.to_disk(fresh)
-    digest = hashlib.sha256()
-    for path in sorted(fresh.rglob("*")):
-        if path.is_file() and path.name != "meta.json":
-            digest.update(path.relative_to(fresh).as_posix().encode())
-            digest.update(path.read_bytes())
-    nlp.meta["version"] = f"{RELEASE}+{digest.hexdigest()[:8]}"
     nlp.to_disk(fresh)
     shutil.copyfile(CARD / "LICENSE", fresh / "LICENSE")
     write_card(fresh, {})
@@ -67,6 +47,16 @@ def assemble(syntax: Path, names: Path, out: Path) -> Language:
         out.rename(old)
     fresh.rename(out)
     shutil.rmtree(old, ignore_errors=True)
+    return nlp
+
+
+def pipeline(networks: Path, parts: Sequence[str] = ("syntax", "names")) -> Language:
+    """Return the pipeline with those networks in a folder that ``parts`` names."""
+    nlp = language.blank()
+    nlp.add_pipe(sentence.FACTORY)
+    nlp.add_pipe(component.FACTORY, config={"parts": list(parts)})
+    nlp.add_pipe(lemma.FACTORY)
+    component.of(nlp).from_disk(networks)
     return nlp
 
 

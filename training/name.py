@@ -1,25 +1,22 @@
-"""Corpora of names (IOB lines) to spaCy Docs with PER, ORG, LOC."""
+"""Corpora of names (IOB lines) as words with labels PER, ORG, LOC."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
-from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from simak.indonesian.clitic import CliticSplitter
-from simak.lexicon import Lexicon
+from simak.indonesian.clitic import ENCLITICS
+from simak.indonesian.language import IndonesianTokenizer
 
 LABELS = {
     "PER": "PER", "ORG": "ORG", "LOC": "LOC",
     "PERSON": "PER", "ORGANISATION": "ORG", "PLACE": "LOC",
     "PPL": "PER", "PLC": "LOC",
 }  # fmt: skip
-_NO_SPACE_BEFORE = frozenset(".,;:!?)]}%”’…")
-_NO_SPACE_AFTER = frozenset("([{“‘$")
-
 _LEVELS = ("provinsi", "kabkota", "kecamatan")
 
 Row = tuple[str, str]
@@ -42,54 +39,49 @@ def read(path: Path) -> Iterator[list[Row]]:
         sentence.append((cells[0], f"{mark}-{known}" if known else "O"))
 
 
-def words(sentence: list[Row], clitics: CliticSplitter) -> list[Labelled]:
-    """Return (form, tag, space after) with clitics cut off and the spaces guessed.
+def words(sentence: list[Row], cutter: IndonesianTokenizer) -> list[Labelled]:
+    """Return (form, tag, space after) of the words that our tokenizer makes of the tokens.
 
-    A clitic takes no part in a name: "Golkarnya" is the ORG "Golkar" and "nya".
+    Marks and clitics at the edge of a name take no part in it: "Golkarnya" is the ORG "Golkar" and
+    "nya", "(DPR)" the ORG "DPR" in brackets.
     """
-    result: list[Labelled] = []
-    open_quote = False
-    for index, (form, tag) in enumerate(sentence):
-        space = True
-        following = sentence[index + 1][0] if index + 1 < len(sentence) else ""
-        if form in "\"'" or form in ("``", "''"):
-            open_quote = not open_quote
-            space = not open_quote
-        if form in _NO_SPACE_AFTER or following in _NO_SPACE_BEFORE or not following:
-            space = False
-        if following in ('"', "'", "''") and open_quote:
-            space = False
-        if following and form in ("-", "/"):
-            space = True
-        cuts = clitics.cuts(form)
-        borders = [0, *cuts, len(form)]
-        for number in range(len(borders) - 1):
-            part = form[borders[number] : borders[number + 1]]
-            last = number == len(borders) - 2
-            part_tag = tag if number == 0 or not cuts else "O"
-            result.append((part, part_tag, space if last else False))
-    return result
+    text = " ".join(form for form, _ in sentence)
+    pieces = [(a, b) for a, b in cutter.spans(text) if not text[a:b].isspace()]
+    tags = ["O"] * len(pieces)
+    ends = list(accumulate(len(form) + 1 for form, _ in sentence))
+    for first, end, label in spans([(form, tag, True) for form, tag in sentence]):
+        begin, stop = ends[first] - len(sentence[first][0]) - 1, ends[end - 1]
+        inside = [index for index, (a, _) in enumerate(pieces) if begin <= a < stop]
+        while inside and not text[pieces[inside[0]][0]].isalnum():
+            inside.pop(0)
+        while inside and _is_edge(text, *pieces[inside[-1]]):
+            inside.pop()
+        for number, index in enumerate(inside):
+            tags[index] = f"{'I' if number else 'B'}-{label}"
+    unknown = [
+        (e - len(f) - 1, e) for e, (f, tag) in zip(ends, sentence, strict=True) if tag == "?"
+    ]
+    for index, (a, _) in enumerate(pieces):
+        if any(begin <= a < stop for begin, stop in unknown):
+            tags[index] = "?"
+    return [
+        (text[a:b], tag, text[b : b + 1] == " ") for (a, b), tag in zip(pieces, tags, strict=True)
+    ]
 
 
-def to_doc(vocab: Vocab, sentence: list[Labelled], missing: list[int] | None = None) -> Doc:
-    """Return the gold Doc of one sentence; nothing is known of the tokens in ``missing``."""
-    doc = Doc(
-        vocab,
-        words=[form for form, _, _ in sentence],
-        spaces=[space for _, _, space in sentence],
-    )
-    entities = [Span(doc, start, end, label=label) for start, end, label in spans(sentence)]
-    doc.set_ents(entities, missing=[doc[index : index + 1] for index in missing or ()])
-    return doc
+def _is_edge(text: str, start: int, end: int) -> bool:
+    """True for a mark, and for a clitic that leans on the word before it."""
+    if not text[start].isalnum():
+        return True
+    return text[start - 1 : start].isalnum() and text[start:end] in ENCLITICS
 
 
-def recase(sentence: list[Labelled], case: dict[str, str]) -> tuple[list[Labelled], list[int]]:
+def recase(sentence: list[Labelled], case: dict[str, str]) -> list[Labelled]:
     """Give a lower-cased sentence its capitals back, names by tag, other words by ``case``.
 
-    NERP labels no organisations: words with a capital but no label are returned as missing.
+    NERP labels no organisations: words with a capital but no label stay open ("?").
     """
     result: list[Labelled] = []
-    missing: list[int] = []
     for index, (form, tag, space) in enumerate(sentence):
         usual = case.get(form, form)
         if tag != "O":
@@ -97,22 +89,20 @@ def recase(sentence: list[Labelled], case: dict[str, str]) -> tuple[list[Labelle
         else:
             written = usual
             if written[:1].isupper():
-                missing.append(index)
+                tag = "?"
         if index == 0 or (index == 1 and not sentence[0][0][0].isalnum()):
             written = written[:1].upper() + written[1:]
         result.append((written, tag, space))
-    return result, missing
+    return result
 
 
-def common_words(sentence: list[Row], splitter: CliticSplitter) -> tuple[list[Labelled], list[int]]:
+def common_words(sentence: list[Row], cutter: IndonesianTokenizer) -> list[Labelled]:
     """Return a sentence tagged with parts of speech as one where only common words are known.
 
-    A word that is no NNP is no name; what an NNP is stays open (missing).
+    A word that is no NNP is no name; what an NNP is stays open ("?").
     """
-    rows = [(form, "O" if tag not in ("NNP", "FW") else "?-?") for form, tag in sentence]
-    labelled = words(rows, splitter)
-    missing = [index for index, (_, tag, _) in enumerate(labelled) if tag != "O"]
-    return [(form, "O", space) for form, _, space in labelled], missing
+    rows = [(form, "O" if tag not in ("NNP", "FW") else "?") for form, tag in sentence]
+    return words(rows, cutter)
 
 
 class Inventory:
@@ -132,11 +122,17 @@ class Inventory:
         names = sorted({row[2] for row in rows if len(row) > 2 and row[1] in _LEVELS})
         self._names["LOC"] += [_place(place).split() for place in names]
 
+    def words(self) -> set[str]:
+        """Return all words of the names."""
+        return {form for names in self._names.values() for forms in names for form in forms}
+
     def exchange(self, sentence: list[Labelled], rng: random.Random) -> list[Labelled]:
         """Return the sentence with its names exchanged for others of the same kind."""
         result: list[Labelled] = []
         position = 0
         for start, end, label in spans(sentence):
+            if label not in self._names:
+                continue
             result += sentence[position:start]
             other = rng.choice(self._names[label])
             last_space = sentence[end - 1][2]
@@ -162,7 +158,7 @@ def spans(sentence: list[Labelled]) -> list[tuple[int, int, str]]:
     start, label = -1, ""
     for index, (_, tag, _) in enumerate([*sentence, ("", "O", False)]):
         begins = tag.startswith("B-") or (tag.startswith("I-") and tag[2:] != label)
-        if start >= 0 and (begins or tag == "O"):
+        if start >= 0 and (begins or tag in ("O", "?")):
             found.append((start, index, label))
             start, label = -1, ""
         if begins:
@@ -170,6 +166,6 @@ def spans(sentence: list[Labelled]) -> list[tuple[int, int, str]]:
     return found
 
 
-def splitter() -> CliticSplitter:
-    """Return the splitter that the tokenizer uses."""
-    return CliticSplitter(Lexicon())
+def cutter() -> IndonesianTokenizer:
+    """Return the tokenizer that articles are read with."""
+    return IndonesianTokenizer(Vocab())

@@ -19,8 +19,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from simak.indonesian.network import component
 from training.name import Labelled, spans
 
 # A form is in the lexicon if it was labelled this often, this clearly.
@@ -181,8 +182,13 @@ class Lexicon:
             index += 1
 
 
-def label(nlp: Language, texts: Iterable[str]) -> Iterator[list[Labelled]]:
-    """Yield the sentences of ``texts`` as the pipeline labels them."""
+def label(nlp: Language, texts: Iterable[str], scheme: str) -> Iterator[list[Labelled]]:
+    """Yield the sentences of ``texts`` as the network of names labels them in a scheme.
+
+    Places are one kind here (LOC); ``name_kind`` divides them.
+    """
+    network = component.of(nlp)
+    network.names, network.parts = scheme, ("names",)
     for doc in nlp.pipe(texts):
         yield from _sentences(doc)
 
@@ -191,14 +197,13 @@ def _sentences(doc: Doc) -> Iterator[list[Labelled]]:
     for sentence in doc.sents:
         tokens = [token for token in sentence if not token.is_space]
         if 4 <= len(tokens) <= 80:
-            yield [
-                (
-                    token.text,
-                    f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O",
-                    bool(token.whitespace_),
-                )
-                for token in tokens
-            ]
+            yield [(token.text, _tag(token), bool(token.whitespace_)) for token in tokens]
+
+
+def _tag(token: Token) -> str:
+    if token.ent_type_ in ("", "NORP"):
+        return "O"
+    return f"{token.ent_iob_}-{'LOC' if token.ent_type_ == 'GPE' else token.ent_type_}"
 
 
 def _form(sentence: list[Labelled], start: int, end: int) -> str:

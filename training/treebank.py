@@ -1,4 +1,4 @@
-"""CoNLL-U to spaCy Docs: words with clitics as tokens of their own, trees, features, lemmas."""
+"""CoNLL-U to sentences: words with clitics as words of their own, trees, features, lemmas."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
-# The features that the readers use; the others are rare or kept differently in the two treebanks.
-FEATURES = ("Foreign", "Number", "Person", "Polarity", "Polite", "PronType", "Voice")
+# The features that are universal; others are rare or kept differently in the two treebanks.
+FEATURES = (
+    "Abbr", "Definite", "Degree", "Foreign", "NumType", "Number", "Person", "Polarity", "Polite",
+    "PronType", "Reflex", "Voice",
+)  # fmt: skip
 
 
 @dataclass
@@ -82,31 +82,6 @@ def read(path: Path, source: str) -> Iterator[Sentence]:
 def _features(cell: str) -> str:
     kept = [part for part in cell.split("|") if part.split("=")[0] in FEATURES]
     return "|".join(sorted(kept))
-
-
-def lemma(word: Word) -> str:
-    """Return the lemma in one style: a name keeps its form, any other word is in small letters."""
-    if word.upos == "PROPN" or not word.lemma:
-        return word.form if word.upos == "PROPN" else ""
-    return word.lemma.lower()
-
-
-def to_doc(vocab: Vocab, sentence: Sentence) -> Doc:
-    """Return the gold Doc of one sentence."""
-    words = sentence.words
-    spaces = [word.space for word in words]
-    spaces[-1] = False
-    return Doc(
-        vocab,
-        words=[word.form for word in words],
-        spaces=spaces,
-        pos=[word.upos for word in words],
-        morphs=[word.feats for word in words],
-        lemmas=[lemma(word) for word in words],
-        heads=[word.head - 1 if word.head else index for index, word in enumerate(words)],
-        deps=["ROOT" if word.head == 0 else word.deprel for word in words],
-        sent_starts=[index == 0 for index in range(len(words))],
-    )
 
 
 def is_held_out(number: int) -> bool:

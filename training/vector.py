@@ -1,20 +1,30 @@
-"""floret vectors from the raw text, cut by our own tokenizer."""
+"""floret vectors from the raw text, cut by our own tokenizer.
+
+Two tables: with a wide window, where words of one topic are alike, and with a narrow one, where
+words of one grammar are. They are kept in bytes, with a scale for each row.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import floret
 import numpy as np
-from spacy.training.initialize import convert_vectors
-from spacy.util import load_model_from_path
 
 from simak.indonesian.language import IndonesianTokenizer, blank
+from simak.indonesian.network import weight
 
-_DIGITS = re.compile(r"\d")
+# floret hashes n-grams with this seed; it cannot be set.
+_SEED = 2166136261
+_HASHES = 2
+TABLES: tuple[dict[str, Any], ...] = (
+    {"name": "wide", "least": 4, "most": 5, "window": 5, "epochs": 4, "negative": 8, "count": 5},
+    {"name": "narrow", "least": 3, "most": 5, "window": 2, "epochs": 3, "negative": 5, "count": 4},
+)
+_ROWS = 40_000
+_WIDTH = 96
 
 
 def write_tokens(raw: Path, out: Path) -> int:
@@ -43,63 +53,52 @@ def _tokens(tokenizer: IndonesianTokenizer, line: str) -> Iterator[str]:
     for start, end in tokenizer.spans(line):
         token = line[start:end]
         if not token.isspace():
-            # spaCy looks vectors up by the form as written; floret must see the same.
+            # Vectors are looked up by the form as written; floret must see the same.
             yield token
 
 
-def train(tokens: Path, out: Path, *, rows: int, width: int, epochs: int) -> None:
-    """Train floret vectors and save them as a spaCy vocabulary under ``out``."""
-    model = floret.train_unsupervised(
-        str(tokens),
-        model="skipgram",
-        mode="floret",
-        hashCount=2,
-        bucket=rows,
-        minn=4,
-        maxn=5,
-        minCount=5,
-        dim=width,
-        epoch=epochs,
-        lr=0.05,
-        neg=8,
-        thread=1,  # floret has a fixed seed; with one thread the result is the same each time
-        verbose=1,
-    )
-    table = out.with_suffix(".floret")
-    model.save_floret_vectors(str(table))
-    nlp = blank()
-    convert_vectors(nlp, table, truncate=-1, prune=-1, mode="floret")
-    nlp.to_disk(out)
+def train(tokens: Path, out: Path) -> list[dict[str, Any]]:
+    """Train both tables and write ``out``; return how their n-grams are hashed."""
+    arrays: dict[str, Any] = {}
+    facts = []
+    for table in TABLES:
+        name = table["name"]
+        model = floret.train_unsupervised(
+            str(tokens),
+            model="skipgram",
+            mode="floret",
+            hashCount=_HASHES,
+            bucket=_ROWS,
+            minn=table["least"],
+            maxn=table["most"],
+            minCount=table["count"],
+            dim=_WIDTH,
+            ws=table["window"],
+            epoch=table["epochs"],
+            lr=0.05,
+            neg=table["negative"],
+            thread=1,  # floret has a fixed seed; with one thread the result is the same each time
+            verbose=1,
+        )
+        path = out.with_name(f"{name}.floret")
+        model.save_floret_vectors(str(path))
+        rows = _read(path)
+        path.unlink()
+        arrays[f"{name}.rows"], arrays[f"{name}.scales"] = weight.quantise(rows / rows.std())
+        facts.append(
+            {
+                "name": name,
+                "hash_count": _HASHES,
+                "least": table["least"],
+                "most": table["most"],
+                "seed": _SEED,
+            }
+        )
+    weight.write(out, arrays)
+    return facts
 
 
-def train_teacher(tokens: Path, out: Path) -> None:
-    """Train the teacher's own vectors: whole words and pieces, a narrow window, which is syntax.
-
-    ``out`` is a fastText binary (130 MB); it does not ship.
-    """
-    model = floret.train_unsupervised(
-        str(tokens),
-        model="skipgram",
-        mode="fasttext",
-        bucket=150000,
-        minn=3,
-        maxn=5,
-        minCount=4,
-        dim=128,
-        ws=2,
-        epoch=3,
-        lr=0.05,
-        neg=5,
-        thread=1,
-        verbose=1,
-    )
-    model.save_model(str(out))
-
-
-def table(forms: Sequence[str], narrow: Path, wide: Path) -> Any:
-    """Return a row for each form: the teacher's vectors beside those that ship, like in scale."""
-    model = floret.load_model(str(narrow))
-    vocab = load_model_from_path(wide).vocab
-    first = np.array([model.get_word_vector(form) for form in forms])
-    second = np.array([vocab[form].vector for form in forms])
-    return np.concatenate([first / first.std(), second / second.std()], axis=1).astype("float16")
+def _read(path: Path) -> Any:
+    """Return the rows of a table that floret wrote as text."""
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return np.array([line.split()[1:] for line in lines], dtype="float32")

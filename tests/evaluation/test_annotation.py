@@ -17,6 +17,7 @@ class Pipeline:
     """A pipeline with our network, as spaCy shows it."""
 
     pipe_names = ("simak_sentences", "simak_network")
+    components = ()
 
     def __init__(self) -> None:
         self.network = SimpleNamespace(trees="csui", names="news")

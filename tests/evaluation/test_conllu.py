@@ -284,6 +284,8 @@ class Pipeline:
     """A pipeline that labels by the treebank it is asked for."""
 
     pipe_names = ("simak_network",)
+    components = ()
+    trees, names = "csui", "news"
 
     def __init__(self) -> None:
         self.trees = "csui"

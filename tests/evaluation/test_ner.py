@@ -135,6 +135,8 @@ class Pipeline:
     """A pipeline that leaves places bare when it is asked for idner-news-2k."""
 
     pipe_names = ("simak_network",)
+    components = ()
+    trees, names = "csui", "news"
 
     def __init__(self) -> None:
         self.names = "news"

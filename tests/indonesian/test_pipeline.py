@@ -45,8 +45,8 @@ def test_annotation(nlp: Language) -> None:
     assert words["menangkap"].morph.get("Voice") == ["Act"]
     assert words["menangkap"].lemma_ == "tangkap"
     names = {entity.text: entity.label_ for entity in doc.ents}
-    assert names.get("Bandung") == "LOC"
-    assert set(names.values()) <= {"PER", "ORG", "LOC"}
+    assert names.get("Bandung") == "GPE"
+    assert set(names.values()) <= {"PER", "ORG", "GPE", "LOC", "NORP"}
 
 
 def test_the_parser_keeps_the_sentences(nlp: Language) -> None:
@@ -61,7 +61,7 @@ def test_the_parser_keeps_the_sentences(nlp: Language) -> None:
 
 def test_version_and_card() -> None:
     version = indonesian.model_version(indonesian.load())
-    assert version.startswith("id_simak_news 1+")
+    assert version.startswith("id_simak_news 2+")
     assert "CC BY-SA 4.0" in (MODEL / "LICENSE").read_text(encoding="utf-8")
     assert "UD_Indonesian" in (MODEL / "README.md").read_text(encoding="utf-8")
     size = sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file())

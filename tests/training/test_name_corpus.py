@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import random
 
-from spacy.vocab import Vocab
+from training import name, name_kind, silver
 
-from simak.indonesian.clitic import CliticSplitter
-from simak.lexicon import Lexicon
-from training import name, silver
-
-SPLITTER = CliticSplitter(Lexicon())
+CUTTER = name.cutter()
 LINES = """\
 Rina\tB-PERSON
 Wulandari\tI-PERSON
@@ -32,16 +28,11 @@ def read(tmp_path):
 def test_read_and_words(tmp_path) -> None:
     first, second = read(tmp_path)
     assert second == [("Ia", "O")]
-    labelled = name.words(first, SPLITTER)
+    labelled = name.words(first, CUTTER)
     assert "".join(form + " " * space for form, _, space in labelled) == (
-        "Rina Wulandari pulang ke Bandungnya."
+        "Rina Wulandari pulang ke Bandungnya ."
     )
     assert name.spans(labelled) == [(0, 2, "PER"), (4, 5, "LOC")]
-    doc = name.to_doc(Vocab(), labelled)
-    assert [(ent.text, ent.label_) for ent in doc.ents] == [
-        ("Rina Wulandari", "PER"),
-        ("Bandung", "LOC"),
-    ]
 
 
 def test_recase_leaves_open_what_it_does_not_know() -> None:
@@ -51,19 +42,24 @@ def test_recase_leaves_open_what_it_does_not_know() -> None:
         ("dan", "O", True),
         ("rina", "B-PER", False),
     ]
-    recased, missing = name.recase(sentence, {"pssi": "PSSI"})
+    recased = name.recase(sentence, {"pssi": "PSSI"})
     assert [form for form, _, _ in recased] == ["Warga", "PSSI", "dan", "Rina"]
-    assert missing == [1]
-    doc = name.to_doc(Vocab(), recased, missing)
-    assert [token.ent_iob_ for token in doc] == ["O", "", "O", "B"]
+    assert [tag for _, tag, _ in recased] == ["O", "?", "O", "B-PER"]
 
 
 def test_common_words_are_known_to_be_no_names() -> None:
-    labelled, missing = name.common_words(
-        [("Demi", "IN"), ("PSSI", "NNP"), ("maju", "VB")], SPLITTER
-    )
-    assert [tag for _, tag, _ in labelled] == ["O", "O", "O"]
-    assert missing == [1]
+    labelled = name.common_words([("Demi", "IN"), ("PSSI", "NNP"), ("maju", "VB")], CUTTER)
+    assert [tag for _, tag, _ in labelled] == ["O", "?", "O"]
+
+
+def test_marks_and_clitics_take_no_part_in_a_name() -> None:
+    rows = [("(PSSI)", "B-ORG"), ("Liga", "B-ORG"), ("(LR)", "I-ORG"), ("Bandungnya", "B-LOC")]
+    labelled = name.words(rows, CUTTER)
+    found = [
+        " ".join(form for form, _, _ in labelled[start:end])
+        for start, end, _ in name.spans(labelled)
+    ]
+    assert found == ["PSSI", "Liga ( LR", "Bandung"]
 
 
 def test_exchange_puts_names_of_the_same_kind(tmp_path) -> None:
@@ -71,7 +67,7 @@ def test_exchange_puts_names_of_the_same_kind(tmp_path) -> None:
     (tmp_path / "gazetteer" / "wilayah_kemendagri_2025.tsv").write_text(
         "kode\tlevel\tnama\n99\tkabkota\tKabupaten Rawa Elok\n", encoding="utf-8"
     )
-    sentences = [name.words(rows, SPLITTER) for rows in read(tmp_path)]
+    sentences = [name.words(rows, CUTTER) for rows in read(tmp_path)]
     inventory = name.Inventory(sentences, tmp_path)
     found = {
         " ".join(form for form, _, _ in inventory.exchange(sentences[0], random.Random(seed)))
@@ -107,3 +103,14 @@ def test_a_common_word_at_the_beginning_is_no_place() -> None:
     docs = [labelled("Surat itu sampai")] * 20
     lexicon = silver.Lexicon(docs, {"Surat": "LOC"})
     assert name.spans(lexicon.correct(docs[0])) == []
+
+
+def test_places_and_peoples_are_told_apart() -> None:
+    sentence = labelled("Warga Indonesia/LOC di Gunung_Rawalaya/LOC dan Yahudi")
+    found = name_kind.divide(sentence)
+    assert name.spans(found) == [(1, 2, "GPE"), (3, 4, "LOC"), (5, 6, "NORP")]
+
+
+def test_a_country_without_a_label_stays_open() -> None:
+    sentence = labelled("Indonesia menang di Indonesia/LOC")
+    assert [tag for _, tag, _ in name_kind.open_countries(sentence)] == ["?", "O", "O", "B-LOC"]

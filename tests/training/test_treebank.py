@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 
 import pytest
-from spacy.vocab import Vocab
 from training.older import Converter, attach_punctuation
 from training.treebank import Sentence, Word
 
 from simak.indonesian.clitic import CliticSplitter
 from simak.lexicon import Lexicon
-from training import prepare, treebank
+from training import tree_item, treebank
 
 CURRENT = """\
 # sent_id = s1
@@ -44,14 +42,6 @@ def test_read(sentence: Sentence) -> None:
     assert [word.form for word in sentence.words][1:4] == ["Rumah", "nya", "terbakar"]
     assert [word.space for word in sentence.words][1:4] == [False, True, False]
     assert sentence.words[1].feats == "Number=Sing"
-
-
-def test_to_doc(sentence: Sentence) -> None:
-    doc = treebank.to_doc(Vocab(), sentence)
-    assert doc.text == sentence.text
-    assert doc[2].head.text == "Rumah"
-    assert doc[3].dep_ == "ROOT"
-    assert [doc[3].lemma_, doc[7].lemma_] == ["bakar", "Sari"]
 
 
 def test_held_out_is_twelve_percent() -> None:
@@ -120,10 +110,11 @@ def test_punctuation_hangs_on_what_it_sets_off() -> None:
     assert [w.head for w in words] == [5, 3, 1, 1, 0, 5]
 
 
-def test_variations_keep_the_tree(sentence: Sentence) -> None:
-    rng = random.Random(1)
-    for _ in range(20):
-        varied = prepare.vary(sentence, rng)
-        assert [w.head for w in varied.words] == [w.head for w in sentence.words]
-        doc = prepare.to_doc(Vocab(), varied, rng)
-        assert doc[-1].text in (".", "\n", "\n\n")
+def test_items_have_scripts_for_lemmas(sentence: Sentence) -> None:
+    found = tree_item.from_treebank(sentence, "csui")
+    assert found.lemmas[3] == "3||0|"
+    assert found.heads == [word.head for word in sentence.words]
+    known = tree_item.known_lemmas([sentence])
+    without = replace(sentence, words=[replace(word, lemma="") for word in sentence.words])
+    assert tree_item.from_treebank(without, "old", known).lemmas[3] == "3||0|"
+    assert tree_item.from_treebank(without, "old").lemmas[3] == ""

@@ -116,10 +116,11 @@ def spoken(pipeline: Any, layer: Layer, annotation: Annotation) -> Iterator[bool
     if not can_be_asked(pipeline):
         yield False
         return
-    network = pipeline.get_pipe(_COMPONENT)
-    before = getattr(network, layer)
-    setattr(network, layer, annotation.name)
+    from simak import indonesian
+
+    trees, names = indonesian.annotation(pipeline)
+    indonesian.set_annotation(pipeline, **{layer: annotation.name})
     try:
         yield True
     finally:
-        setattr(network, layer, before)
+        indonesian.set_annotation(pipeline, trees=trees, names=names)

@@ -7,6 +7,19 @@
 """
 
 from simak.indonesian.clitic import is_clitic
-from simak.indonesian.pipeline import ModelError, load, model_version
+from simak.indonesian.pipeline import (
+    ModelError,
+    annotation,
+    load,
+    model_version,
+    set_annotation,
+)
 
-__all__ = ["ModelError", "is_clitic", "load", "model_version"]
+__all__ = [
+    "ModelError",
+    "annotation",
+    "is_clitic",
+    "load",
+    "model_version",
+    "set_annotation",
+]

@@ -120,7 +120,13 @@ def _strip(form: str) -> Iterator[str]:
 
 
 class LemmaCorrector:
-    """spaCy component ``simak_lemmas``: sets better lemmas than a guess."""
+    """spaCy component ``simak_lemmas``: sets better lemmas than a guess.
+
+    ``annotation`` may be set to "gsd", whose lemmas of names and clitics follow rules of their own
+    ("nya" is "dia"): there the network's guess stands. "csui" is how articles are read.
+    """
+
+    annotation = "csui"
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self._lemmatizer = Lemmatizer(lexicon or Lexicon())
@@ -132,9 +138,17 @@ class LemmaCorrector:
         return doc
 
     def _lemma(self, token: Token) -> str:
-        if token.is_space or token.pos_ in ("PROPN", "PUNCT", "SYM", "X"):
+        if token.is_space:
             return token.text
         form = token.text.lower()
+        if (
+            self.annotation == "gsd"
+            and token.lemma_
+            and (token.pos_ == "PROPN" or is_clitic(token))
+        ):
+            return token.lemma_
+        if token.pos_ in ("PROPN", "PUNCT", "SYM", "X"):
+            return token.text
         if is_clitic(token):
             return form
         guess = token.lemma_
@@ -146,7 +160,7 @@ class LemmaCorrector:
         if token.text.isupper() and len(form) > 1:
             return token.text  # an acronym
         # A guess that puts letters in ("tgecam") is worse than none.
-        return guess if guess and guess in form else form
+        return guess if guess and guess.lower() in form else form
 
 
 @Language.factory(FACTORY, assigns=["token.lemma"], requires=["token.pos"])

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from spacy.language import Language
 from spacy.util import load_model_from_path
 
 from simak.errors import SimakError
 from simak.indonesian import language, lemma, sentence
+from simak.indonesian.network import component
 from simak.lexicon import Lexicon
 
 MODEL = Path(__file__).parent / "model"
@@ -22,7 +24,7 @@ MODEL = Path(__file__).parent / "model"
 _MAX_LENGTH = 50_000_000
 
 # Loading needs the language and our components to be registered with spaCy.
-_REGISTERED = (language.CODE, sentence.FACTORY, lemma.FACTORY)
+_REGISTERED = (language.CODE, sentence.FACTORY, component.FACTORY, lemma.FACTORY)
 
 
 class ModelError(SimakError):
@@ -51,12 +53,8 @@ def load(model: Path | None = None, lexicon: Lexicon | None = None) -> Language:
         )
     try:
         nlp = load_model_from_path(folder)
-    except (ValueError, OSError, KeyError) as error:
+    except (ValueError, OSError, KeyError, EOFError, BadZipFile) as error:
         raise ModelError(f"{folder}: the model cannot be loaded: {error}") from error
-    # The package ships the vectors in half precision; the layers above them compute in single.
-    vectors = nlp.vocab.vectors
-    if vectors.data.dtype != "float32":
-        vectors.data = vectors.data.astype("float32")
     if lexicon is not None:
         nlp.tokenizer = language.IndonesianTokenizer(nlp.vocab, lexicon)
         own: dict[str, Any] = {
@@ -68,6 +66,32 @@ def load(model: Path | None = None, lexicon: Lexicon | None = None) -> Language:
         ]
     nlp.max_length = _MAX_LENGTH
     return nlp
+
+
+def annotation(nlp: Language) -> tuple[str, str]:
+    """Return the annotations of trees and of names that a loaded pipeline gives."""
+    network = component.of(nlp)
+    return network.trees, network.names
+
+
+def set_annotation(nlp: Language, *, trees: str | None = None, names: str | None = None) -> None:
+    """Have a loaded pipeline give other annotations; None leaves one as it is.
+
+    Args:
+        nlp: a pipeline from :func:`load`.
+        trees: "csui" (news, the default) or "gsd": sentence ends, tags and trees in the manner of
+            that treebank.
+        names: "news" (the default), "idner", "nergrit" or "nerp".
+
+    Raises:
+        ValueError: there is no such annotation.
+    """
+    network = component.of(nlp)
+    component.check(trees or network.trees, names or network.names)
+    network.trees, network.names = trees or network.trees, names or network.names
+    for _, pipe in nlp.components:
+        if isinstance(pipe, sentence.SentenceSplitter | lemma.LemmaCorrector):
+            pipe.annotation = network.trees
 
 
 def model_version(nlp: Language) -> str:

@@ -75,8 +75,11 @@ _WRAPPED_WIDTH = 130
 class SentenceSplitter:
     """spaCy component ``simak_sentences``: sets the sentence starts of a Doc by rule.
 
-    ``headings`` finds the ends that no mark shows; None means with our weights.
+    ``headings`` finds the ends that no mark shows; None means with our weights. ``annotation`` may
+    be set to "gsd" to cut as UD_Indonesian-GSD does; "csui" is how articles are read.
     """
+
+    annotation = "csui"
 
     def __init__(self, lexicon: Lexicon | None = None, headings: HeadingEnds | None = None) -> None:
         lexicon = lexicon or Lexicon()
@@ -147,6 +150,13 @@ class SentenceSplitter:
         """True if the token at ``index`` can be the last word of a sentence."""
         text = texts[index]
         if _END.fullmatch(text):
+            if (
+                self.annotation == "gsd"
+                and text == "."
+                and index
+                and _is_short_name(texts[index - 1])
+            ):
+                return False
             # "1. Budi", "a. Umum", "syarat: 1. KTP": the number of a list item
             before = texts[index - 1] if index else ""
             first = index - begin == 1 or (index > 1 and texts[index - 2] in _BEFORE_LIST)
@@ -287,6 +297,14 @@ def _bracket_ends(texts: list[str]) -> dict[int, int]:
             if index - begin <= _LONGEST_BRACKET:
                 ends[begin] = index
     return ends
+
+
+def _is_short_name(text: str) -> bool:
+    """True for a word with a capital and up to four letters: "TNI", "Bali".
+
+    UD_Indonesian-GSD, whose sentences were cut by a program, ends none after such a word.
+    """
+    return len(text) <= 4 and text[:1].isupper() and text.isalpha()
 
 
 def _after_closers(texts: list[str], gaps: list[bool], space: list[bool], index: int) -> int:

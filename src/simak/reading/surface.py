@@ -16,6 +16,8 @@ _OPENING = "\"“‘'«(["
 _CLOSING = "\"”’'»"
 _BEFORE_SENTENCE = frozenset({":", "•", "-", "--", "—", "–", "*"})
 _ROMAN = frozenset("IVXLC")
+# What the readers know of the model's labels: places are one kind, peoples are left to nouns.
+_LABEL = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
 _ARTICLE = re.compile(r"(?:a[ldnrst]|el|ash?|sh)-[A-Z]")
 
 
@@ -105,7 +107,7 @@ class Surface:
                     usable,
                     timed(start),
                     token.pos_,
-                    token.ent_type_ if usable else "",
+                    _LABEL.get(token.ent_type_, "") if usable else "",
                     token.ent_iob_ == "B",
                     sentence,
                 )

@@ -6,7 +6,8 @@ from itertools import product
 
 import numpy as np
 import pytest
-from training.spanning import tree
+
+from simak.indonesian.network.tree import spanning
 
 
 def score(chances: np.ndarray, heads: tuple[int, ...]) -> float:
@@ -29,7 +30,7 @@ def test_best_of_all_trees(seed: int) -> None:
     rng = np.random.default_rng(seed)
     size = 2 + seed % 3
     chances = rng.dirichlet(np.full(size + 1, 0.5), size)
-    found = tuple(tree(chances))
+    found = tuple(spanning(chances))
     assert is_tree(found)
     # The two likeliest roots are tried, so that the best of all may have the third.
     roots = np.argsort(-chances[:, 0], kind="stable")[:2]
@@ -42,4 +43,4 @@ def test_best_of_all_trees(seed: int) -> None:
 
 
 def test_one_word() -> None:
-    assert tree(np.array([[0.9, 0.1]])) == [0]
+    assert spanning(np.array([[0.9, 0.1]])) == [0]

@@ -9,7 +9,7 @@ import numpy as np
 _NEVER = -1e9
 
 
-def tree(chances: Any) -> list[int]:
+def spanning(chances: Any) -> list[int]:
     """Return the heads (1-based, 0 the root) of the likeliest tree with one root.
 
     Args:
