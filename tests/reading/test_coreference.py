@@ -129,11 +129,11 @@ def test_an_unheld_title_is_a_post() -> None:
 
 def test_the_speaker_before_is_preferred() -> None:
     page = plain_page(
-        "Sutini Arga mengatakan air naik. Wira Danu diam. Dia menyatakan air turun.",
+        "Sutini Arga mengatakan Wira Danu diam. Dia menyatakan air turun.",
         ["Sutini Arga", "Wira Danu"],
     )
     statements = [
-        says(page, "Sutini Arga", "mengatakan", "air naik"),
+        says(page, "Sutini Arga", "mengatakan", "Wira Danu diam"),
         says(page, "Dia", "menyatakan", "air turun"),
     ]
     person = referent(page, cast_of(page, statements), "Dia")

@@ -28,6 +28,10 @@ _VERBAL = frozenset({"bersenjata", "bertopeng", "berseragam", "bermotor", "terla
 # Bodies that belong to the body whose name follows: "anak usaha X" is not X.
 _BELONGING = frozenset({"anak usaha", "anak perusahaan", "cabang", "kantor", "unit", "induk"})
 _VERB_PREFIXES = ("meng", "meny", "mem")
+_ABOUT = frozenset(
+    {"sekitar", "hampir", "sedikitnya", "setidaknya", "lebih dari", "kurang lebih", "sekurangnya"}
+)
+_CALLING = frozenset({"berinisial", "bernama"})
 _OWNERS = frozenset({"kami", "kita", "saya", "mereka", "dia", "beliau"})
 # Nouns after which a name is the name of the same thing: "kantor berita AFP", "kota Surabaya".
 _SAME = {
@@ -253,6 +257,14 @@ class DescriptionFinder:
             else:
                 break
             first -= 1
+        if number == "plur" and first > 0 and surface.words[first].text[:1].isdigit():
+            # "sekitar 2.000 buruh", "lebih dari 100 warga"
+            for length in (2, 1):
+                about = range(max(0, first - length), first)
+                words = " ".join(surface.lower(i) for i in about)
+                if words in _ABOUT and surface.adjacent(first - 1, first):
+                    first -= length
+                    break
         if number is None:
             head = surface.lower(index)
             half = head.partition("-")
@@ -282,7 +294,7 @@ class DescriptionFinder:
                 return self._clause(surface, start, after, busy)
             if word.lower in _OWNERS and not word.capital:
                 return self._clause(surface, start, after, busy)
-            if word.lower == "yang":
+            if word.lower == "yang" or word.lower in _CALLING:
                 break
             if after in name_at:
                 name = name_at[after]

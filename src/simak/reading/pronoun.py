@@ -8,12 +8,15 @@ from typing import Literal, cast
 
 from simak.lexicon import Lexicon
 from simak.reading.finding import Number
-from simak.reading.surface import Surface
+from simak.reading.reporting import said_behind
+from simak.reading.surface import Surface, Word
 from simak.record import EntityType
 
 COLUMNS = ("word", "kind", "person", "number", "type")
 _HOST_COLUMNS = ("host", "why")
 _LONGEST = 3
+_BEHIND_SPEECH = frozenset({",", '"', "”", "“", "'", "’", "?", "!"})
+_NO_HOST = frozenset({"ADJ", "ADV", "NUM", "DET", "SCONJ", "CCONJ", "PART"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,13 @@ class Pronoun:
 
 
 class PronounFinder:
-    """Finds the pronouns and the clitics that refer.
+    """Finds the pronouns and the clitics that refer to somebody.
 
     A "nya" that makes a noun definite or makes a noun of an adjective refers to nobody:
-    "besarnya", "akibatnya", "meningkatnya". The hosts that do so are listed; besides, only nouns,
-    verbs with an object and reporting words carry a clitic that refers.
+    "besarnya", "akibatnya", "ambruknya harga". The hosts that do so are listed
+    (``clitic_determiner.tsv``); besides, only nouns, passives ("dialaminya"), reporting words
+    behind what was said, and the verbs done to somebody (``clitic_object.tsv``) carry a clitic
+    that refers.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -47,6 +52,10 @@ class PronounFinder:
         self._empty = frozenset(
             row["host"].lower() for row in lexicon.rows("clitic_determiner.tsv", _HOST_COLUMNS)
         )
+        self._object = frozenset(
+            row["verb"].lower() for row in lexicon.rows("clitic_object.tsv", ("verb",))
+        )
+        self._said = said_behind(lexicon)
 
     def find(self, surface: Surface, taken: set[int]) -> Iterator[Pronoun]:
         """Yield the pronouns in text order; ``taken`` are positions inside names."""
@@ -56,18 +65,18 @@ class PronounFinder:
             if index in taken or not word.usable:
                 index += 1
                 continue
-            found = self._at(surface, index)
+            found = self._at(surface, index, taken)
             if found is None:
                 index += 1
                 continue
             yield found
             index = found.last + 1
 
-    def _at(self, surface: Surface, index: int) -> Pronoun | None:
+    def _at(self, surface: Surface, index: int, taken: set[int]) -> Pronoun | None:
         word = surface.words[index]
         if word.clitic:
             form = self._words.get(word.lower)
-            if form is None or form.kind != "clitic" or not self._refers(surface, index):
+            if form is None or form.kind != "clitic" or not self._refers(surface, index, taken):
                 return None
             return Pronoun(index, index, "clitic", form.person, form.number, form.type)
         if (
@@ -84,22 +93,41 @@ class PronounFinder:
                 return Pronoun(index, last, "pronoun", form.person, form.number, form.type)
         return None
 
-    def _refers(self, surface: Surface, index: int) -> bool:
-        if (
-            surface.lower(index) == "ku"
-            and not surface.words[index - 1 if index else 0].text.isalpha()
-        ):
-            return True
+    def _refers(self, surface: Surface, index: int, taken: set[int]) -> bool:
         if index == 0:
             return True
         host = surface.words[index - 1]
-        lower = host.lower
-        if host.clitic or lower in self._empty or surface.lower(index) != "nya":
-            return lower not in self._empty
-        if host.pos in ("ADJ", "ADV", "NUM", "DET", "SCONJ", "CCONJ", "PART"):
+        if surface.lower(index) != "nya":
+            return not host.text.isalpha() or host.lower not in self._empty
+        if host.lower in self._said and self._behind_speech(surface, index - 1):
+            return True
+        if host.lower in self._empty or host.pos in _NO_HOST:
             return False
-        if lower.startswith("se") and lower.endswith(("an", "lum", "sudah")):
+        if host.lower.startswith("se") and host.lower.endswith(("an", "lum", "sudah")):
             return False
-        if host.pos == "VERB" and lower.startswith(("me", "di", "ber", "ter")):
-            return lower.endswith(("kan", "i")) and lower.startswith(("me", "di"))
-        return True
+        if _is_verb(host, "me"):
+            return host.lower in self._object
+        if _is_verb(host, "di"):
+            return True
+        if host.pos == "VERB" and host.lower.startswith(("ber", "ter")):
+            return False
+        return not self._opens_noun(surface, index, taken)
+
+    def _behind_speech(self, surface: Surface, position: int) -> bool:
+        return position > 0 and surface.words[position - 1].text[-1:] in _BEHIND_SPEECH
+
+    def _opens_noun(self, surface: Surface, index: int, taken: set[int]) -> bool:
+        """Tell whether the noun is of what stands right behind: "jatuhnya kota itu"."""
+        after = index + 1
+        host, words = surface.words[index - 1], surface.words
+        if after >= len(words) or words[after].sentence != host.sentence or words[after].time:
+            return False
+        follows = words[after].pos in ("NOUN", "PROPN") and words[after].text[:1].isalpha()
+        return follows and host.pos in ("VERB", "ADJ") and surface.adjacent(index, after)
+
+
+def _is_verb(word: Word, prefix: str) -> bool:
+    """Tell whether a word is a verb with that prefix; a tag may err, so its ending counts too."""
+    if not word.lower.startswith(prefix) or len(word.lower) < 5:
+        return False
+    return word.pos == "VERB" or (word.pos != "PROPN" and word.lower.endswith("kan"))

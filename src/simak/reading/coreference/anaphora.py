@@ -16,7 +16,13 @@ _PLURAL: dict[EntityType, float] = {"GROUP": 2.0, "NORP": 1.5, "ORG": 1.0, "GPE"
 # Words for anybody, which a "dia" behind them in the same quotation takes up.
 _ANYBODY = frozenset({"orang", "seseorang", "siapa", "siapapun", "seorang"})
 _QUOTES = frozenset({'"', "“", "”"})
+_BLOCKING = ("GROUP", "NORP", "PER")
 _NEAR = 15
+# Weights of a candidate for "ia", set on the examples and the building part of the gold.
+_SUBJECT, _TOLD = 2.0, 1.0
+_LAST_SAID, _SAID_EARLIER = 3.0, 0.5
+_FORGOTTEN = -6.0
+_MARGIN = 0.3
 _COUNTED = frozenset({"ketiganya", "keempatnya", "semuanya"})
 
 
@@ -65,34 +71,74 @@ class Anaphora:
     def person(
         self, index: int, fits: Callable[[Entity], bool] = lambda entity: True
     ) -> Entity | None:
-        """ "ia", "dia": the speaker before, else the last subject, else the last person.
+        """ "ia", "dia": the last subject outside what others say, or the speaker before.
 
-        Only who ``fits`` is asked for.
+        Only who ``fits`` is asked for. Nobody who is named in what the pronoun says, nor who says
+        what the pronoun stands in. Where two fit alike, nobody.
         """
         discourse = self._discourse
-        before = self._speech.before(index)
-        last_said = before if before is not None and before.type in ("PER", "POST") else None
-        if last_said is not None and not fits(last_said):
-            last_said = None
+        others = self._named_in_content(index)
         speaking = self._speech.around(index)
-        best: tuple[float, Entity] | None = None
+        before = self._speech.before(index)
+        if before is not None and (
+            before.type not in ("PER", "POST")
+            or not fits(before)
+            or before.index in others
+            or before.index == speaking
+        ):
+            before = None
+        best: dict[int, float] = {}
+        topic: int | None = None  # the last subject of the outlet's own sentences
         for rank, seen in enumerate(discourse.recent(index)):
             entity = discourse.entities[seen.entity]
-            if entity.type not in ("PER", "POST") or not fits(entity):
+            if entity.type not in ("PER", "POST") or not fits(entity) or seen.entity in others:
                 continue
-            if seen.start >= discourse.mentions[index].span[0] or seen.entity == speaking:
+            if seen.end > discourse.mentions[index].span[0] or seen.entity == speaking:
                 continue
             gap = discourse.sentence[index] - seen.sentence
-            score = 2.0 * seen.subject - 1.5 * gap - 0.05 * rank
+            score = _SUBJECT * seen.subject - 1.5 * gap - 0.05 * rank
             if gap == 0 and not seen.subject:
                 score -= 0.5
-            if entity is last_said:
-                score += 3.0
+            if seen.told and seen.subject:
+                score -= _TOLD
+            elif seen.subject and topic is None:
+                topic = seen.entity
             if seen.quoted >= 0 and seen.quoted != discourse.quoted[index]:
                 score -= 3.0
-            if best is None or score > best[0]:
-                best = score, entity
-        return best[1] if best is not None else last_said
+            if seen.entity not in best or score > best[seen.entity]:
+                best[seen.entity] = score
+        if before is not None:
+            bonus = _LAST_SAID if topic in (None, before.index) else _SAID_EARLIER
+            best[before.index] = best.get(before.index, _FORGOTTEN) + bonus
+        if not best:
+            return None
+        order = sorted(best, key=lambda entity: -best[entity])
+        if len(order) > 1 and best[order[0]] - best[order[1]] < _MARGIN:
+            return None
+        return discourse.entities[order[0]]
+
+    def _named_in_content(self, index: int) -> frozenset[int]:
+        """Return who is named in what the pronoun says: there it would say "saya" of itself."""
+        discourse = self._discourse
+        found = set()
+        for other in self._speech.content(index):
+            mention = discourse.mentions[other]
+            where = discourse.of[other]
+            if where is None and mention.kind == "title":
+                holder = self._offices.holder(other, *self._offices.title(other))
+                where = holder.index if holder is not None else None
+            if where is not None and mention.kind in ("name", "acronym", "title"):
+                found.add(where)
+        return frozenset(found)
+
+    def owner(self, index: int) -> Entity | None:
+        """Return whose "partainya", "negaranya" is: what the clitic behind the noun means."""
+        discourse = self._discourse
+        end = discourse.mentions[index].span[1]
+        for other in discourse.inside(max(0, end - 3), end):
+            if discourse.mentions[other].kind == "clitic":
+                return self._clitic(other) or self.person(index)
+        return self.person(index)
 
     def _clitic(self, index: int) -> Entity | None:
         """ "ujarnya" as a pronoun; elsewhere the subject before it: "Bupati ... pasukannya"."""
@@ -103,31 +149,61 @@ class Anaphora:
             return None
         host = discourse.surface.words[position - 1]
         if index in self._speech.saying or host.lower in self._said:
-            return self.person(index) or self._speech.before(index)
+            return self.person(index)
         if host.pos == "VERB" and host.lower.startswith("di"):
             return self.person(index)
+        if discourse.quoted[index] >= 0:
+            return self._clitic_quoted(index)
         here = discourse.sentence[index]
-        is_object = host.pos == "VERB"
-        passed = False
+        if host.lower.startswith("me") and host.pos != "PROPN":
+            return self._object(index)
         inner = self._unnamed_subject(position)
         for seen in discourse.recent(index, 1):
             entity = discourse.entities[seen.entity]
             if entity.type not in _ANIMATE or not seen.subject:
                 continue
-            if seen.start >= mention.span[0] or (
-                seen.quoted != discourse.quoted[index] and seen.sentence == here
-            ):
+            if seen.end > mention.span[0] or seen.quoted >= 0:
                 continue
             if seen.sentence == here:
-                if inner is not None and inner > seen.start:
-                    return None
-                if is_object and not passed:
-                    passed = True
-                    continue
-                return entity
-            if inner is None and not is_object:
+                return None if inner is not None and inner > seen.start else entity
+            return entity if inner is None and not seen.told else None
+        return None
+
+    def _clitic_quoted(self, index: int) -> Entity | None:
+        """In a quotation "nya" is whom it named before, never its speaker."""
+        discourse = self._discourse
+        speaking = self._speech.around(index)
+        for seen in discourse.recent(index, 1):
+            if seen.quoted != discourse.quoted[index]:
+                break
+            entity = discourse.entities[seen.entity]
+            if seen.end > discourse.mentions[index].span[0] or seen.entity == speaking:
+                continue
+            if entity.type in ("PER", "POST") or (seen.subject and entity.type in _ANIMATE):
                 return entity
         return None
+
+    def _object(self, index: int) -> Entity | None:
+        """ "memaksanya": the one before it who is not the subject of that verb."""
+        discourse = self._discourse
+        here = discourse.sentence[index]
+        doer: int | None = None
+        found: dict[int, Entity] = {}
+        for seen in discourse.recent(index, 1):
+            entity = discourse.entities[seen.entity]
+            if entity.type not in _ANIMATE or seen.end > discourse.mentions[index].span[0]:
+                continue
+            if seen.quoted >= 0:
+                continue
+            if doer is None and seen.sentence == here:
+                doer = seen.entity  # whoever stands nearest before the verb does it
+                continue
+            if seen.entity != doer:
+                found.setdefault(seen.entity, entity)
+        persons = [e for e in found.values() if e.type in ("PER", "POST")]
+        if len(persons) == 1:
+            return persons[0]
+        return next(iter(found.values())) if len(found) == 1 and not persons else None
 
     def _unnamed_subject(self, position: int) -> int | None:
         """Return where the last subject before ``position`` stands that denotes a mere thing."""
@@ -137,31 +213,42 @@ class Anaphora:
             if word.sentence != words[position].sentence:
                 break
             token = self._discourse.page.doc[word.i]
+            if words[back - 1].pos == "VERB" and words[back - 1].sentence == word.sentence:
+                continue  # right behind a verb stands its object, whatever the tree says
             if token.dep_.startswith("nsubj") and token.pos_ == "NOUN":
                 return None if word.i in self._discourse.heads else word.start
         return None
 
     def _plural(self, index: int, lower: str) -> Entity | None:
         """ "mereka": the last group, people, body or state that fits, subjects first."""
-        if lower in _COUNTED:
+        if lower in _COUNTED or self._is_restricted(index):
             return None
-        pair = self._pair(index)
+        pair = self._pair(index, both=lower == "keduanya")
         if pair is not None or lower == "keduanya":
             return pair
         discourse = self._discourse
+        speaking = self._speech.around(index)
         best: tuple[float, Entity] | None = None
         for rank, seen in enumerate(discourse.recent(index, 2)):
             entity = discourse.entities[seen.entity]
             weight = _PLURAL.get(entity.type)
-            if weight is None or seen.start >= discourse.mentions[index].span[0]:
+            if weight is None or seen.end > discourse.mentions[index].span[0]:
                 continue
-            if entity.type == "GPE" and entity.city:
+            if seen.entity == speaking or (entity.type == "GPE" and entity.city):
                 continue
             gap = discourse.sentence[index] - seen.sentence
+            if entity.type in ("ORG", "GPE") and (gap > 1 or not seen.subject):
+                continue
             score = weight + 1.2 * seen.subject - 1.2 * gap - 0.08 * rank
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
+
+    def _is_restricted(self, index: int) -> bool:
+        """Tell whether "mereka yang ..." says itself who is meant."""
+        discourse = self._discourse
+        position = discourse.position(discourse.mentions[index])
+        return position >= 0 and discourse.surface.lower(position + 1) == "yang"
 
     def _coordinated(self) -> list[tuple[int, int]]:
         """Return the pairs of names that "dan" joins, a title between them or not."""
@@ -178,8 +265,11 @@ class Anaphora:
                 found.append((first, second))
         return found
 
-    def _pair(self, index: int) -> Entity | None:
-        """Return the pair "A dan B" that is the subject of this sentence or the one before."""
+    def _pair(self, index: int, *, both: bool) -> Entity | None:
+        """Return the pair "A dan B" that is the subject of this sentence or the one before.
+
+        ``both``: the word is "keduanya", which people and groups named since do not take.
+        """
         discourse = self._discourse
         mentions = discourse.mentions
         start = mentions[index].span[0]
@@ -192,8 +282,9 @@ class Anaphora:
         if not discourse.is_subject(first):
             return None
         for seen in discourse.recent(index, 1):
-            others = discourse.entities[seen.entity].type in ("GROUP", "NORP", "PER")
-            if seen.start > mentions[second].span[0] and others:
+            kind = discourse.entities[seen.entity].type
+            blocks = seen.subject and kind == "GROUP" if both else kind in _BLOCKING
+            if seen.start > mentions[second].span[0] and blocks:
                 return None
         a, b = discourse.of[first], discourse.of[second]
         if a is None or b is None or a == b:
@@ -206,11 +297,17 @@ class Anaphora:
         return known
 
     def _own_side(self, index: int) -> Entity | None:
-        """ "pihaknya": the body of the subject, or of the person who speaks."""
+        """ "pihaknya": the body of the person who says it, else of the subject before."""
+        teller = self._speech.teller(index)
+        if teller is not None:
+            return self._side(self._discourse.entities[teller])
         for seen in self._discourse.recent(index, 2):
             entity = self._discourse.entities[seen.entity]
-            if entity.type in ("ORG", "GPE", "GROUP") and seen.subject:
-                return entity
-            if entity.type in ("PER", "POST") and seen.subject:
-                return self._offices.body(entity) or entity
+            if seen.subject and entity.type in _ANIMATE and seen.quoted < 0:
+                return self._side(entity)
         return None
+
+    def _side(self, entity: Entity) -> Entity:
+        if entity.type in ("PER", "POST"):
+            return self._offices.side(entity) or entity
+        return entity

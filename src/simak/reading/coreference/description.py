@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from simak.lexicon import Lexicon
 from simak.reading.coreference.anaphora import Anaphora
+from simak.reading.coreference.body import BodyClasses
 from simak.reading.coreference.discourse import LOOK_BACK, Discourse, Entity
 from simak.reading.coreference.office import LEFT_OUT, Offices
 from simak.reading.coreference.speech import Speech
@@ -19,6 +20,19 @@ _PROVINCES = frozenset({"provinsi", "kabupaten", "desa", "kecamatan", "kelurahan
 _BOTH = frozenset({"pihak", "negara", "kubu", "belah"})
 _OURS = frozenset({"kami", "kita", "saya"})
 _SIDES = frozenset({"pihak", "kaum", "kubu", "kelompok", "aliansi"})
+# "pemerintah kota": the town's own government.
+_LOCAL = {
+    "kota": ("city",),
+    "kabupaten": ("regency", "city"),
+    "daerah": ("city", "regency", "province"),
+    "provinsi": ("province",),
+}
+_ACCUSED = frozenset({"terdakwa", "tersangka", "terpidana", "terlapor"})
+_CLIENT = "klien"
+_LAWYERS = ("kuasa hukum", "pengacara", "penasihat hukum", "advokat")
+_FAR = 6
+_NEAR = 2
+_DOMINANT = 3
 
 
 class NounKinds:
@@ -40,6 +54,7 @@ class Descriptions:
     def __init__(
         self,
         kinds: NounKinds,
+        bodies: BodyClasses,
         discourse: Discourse,
         anaphora: Anaphora,
         speech: Speech,
@@ -47,6 +62,7 @@ class Descriptions:
         states: dict[str, Entity],
     ) -> None:
         self._kinds = kinds
+        self._bodies = bodies
         self._discourse = discourse
         self._anaphora = anaphora
         self._speech = speech
@@ -71,11 +87,25 @@ class Descriptions:
             found = self._place_shown(words)
         if found is None and mention.type == "GPE" and head in _STATES:
             found = self._own_state(index, words[-1])
+        if found is None and head == "pemerintah" and modifiers:
+            found = self._local_government(index, modifiers)
         if found is None and mention.type == "PER" and (shown or words[0] == "sang"):
             person = self._anaphora.person(index)
             found = person if person is not None and not person.head else None
-        if found is None and mention.type == "ORG" and shown:
-            found = self._body_shown(index, head)
+        if found is None and head == _CLIENT:
+            found = self._client(index)
+        if found is None and head in _ACCUSED and not modifiers and len(words) == 1:
+            found = self._accused(index)
+        kind = self._bodies.of_noun(head)
+        if found is None and kind is not None and mention.type in ("ORG", "GROUP"):
+            if shown:
+                found = self._body_shown(index, head, kind)
+            elif words[-1].endswith("nya") and len(words) == 1:
+                found = self._owned_body(index, kind)
+            elif not modifiers and len(words) == 1:
+                found = self._own_body(index, kind) or self._only_body(kind)
+        if found is None and mention.type == "LOC" and shown:
+            found = self._site_shown(head)
         found = found or self._same(index, head, modifiers, shown)
         if found is None:
             found = self._discourse.new(mention.type or "GROUP", mention.number)
@@ -112,7 +142,10 @@ class Descriptions:
                 return entity
         if len(self._states) == 1:
             return next(iter(self._states.values()))
-        return self._states.get("Indonesia", states[0] if states else None)
+        if not states:
+            governed = self._offices.of_states()
+            return self._discourse.entities[governed[0]] if len(governed) == 1 else None
+        return self._states.get("Indonesia", states[0])
 
     def _own_state(self, index: int, owner: str) -> Entity | None:
         """ "negaranya", "negara kami": the state of the person it belongs to."""
@@ -121,8 +154,12 @@ class Descriptions:
             speaker = self._speech.around(index)
             person = self._discourse.entities[speaker] if speaker is not None else None
         elif owner.endswith("nya"):
-            person = self._anaphora.person(index)
-        return self._offices.state(person) if person is not None else None
+            person = self._anaphora.owner(index)
+            if person is None or person.type not in ("PER", "POST", "GPE"):
+                person = self._anaphora.person(index)
+        if person is None or person.type not in ("PER", "POST"):
+            return person if person is not None and person.country else None
+        return self._offices.state(person)
 
     def _place_shown(self, words: Sequence[str]) -> Entity | None:
         """ "negeri itu", "kota tersebut": the last place of that kind."""
@@ -139,25 +176,131 @@ class Descriptions:
                 return entity
         return None
 
-    def _body_shown(self, index: int, head: str) -> Entity | None:
+    def _body_shown(self, index: int, head: str, kind: str) -> Entity | None:
         """ "partai itu", "perusahaan tersebut": the last body that may be called so."""
         discourse = self._discourse
         fallback: Entity | None = None
-        for seen in discourse.recent(index, 3):
+        far: Entity | None = None
+        here = discourse.sentence[index]
+        for seen in reversed(discourse.seen[-LOOK_BACK:]):
             entity = discourse.entities[seen.entity]
             if entity.type != "ORG" or not entity.named:
                 continue
             names = [discourse.words(i).lower() for i in entity.mentions[:4]]
-            if any(name.split()[0] == head for name in names):
-                return entity
-            near = seen.subject or seen.sentence == discourse.sentence[index] - 1
-            if fallback is None and near:
-                fallback = entity
-        return fallback
+            other = self._bodies.of(discourse, entity)
+            if any(name.split()[0] == head for name in names) or other == kind:
+                if here - seen.sentence <= _NEAR:
+                    return entity
+                far = far or entity
+            elif other is None and here - seen.sentence <= _NEAR:
+                near = seen.subject or seen.sentence == here - 1
+                fallback = fallback or (entity if near else None)
+        return fallback or far
+
+    def _owned_body(self, index: int, kind: str) -> Entity | None:
+        """ "partainya": the body of that class that the owner speaks for."""
+        owner = self._anaphora.owner(index)
+        if owner is None or owner.type not in ("PER", "POST"):
+            return None
+        body = self._offices.body(owner)
+        if body is not None and self._bodies.of(self._discourse, body) in (kind, None):
+            return body
+        return None
+
+    def _own_body(self, index: int, kind: str) -> Entity | None:
+        """ "perusahaan" in what a person says who speaks for one."""
+        speaker = self._speech.teller(index)
+        if speaker is None:
+            return None
+        person = self._discourse.entities[speaker]
+        body = self._offices.body(person) if person.type in ("PER", "POST") else None
+        if body is not None and self._bodies.of(self._discourse, body) == kind:
+            return body
+        return None
+
+    def _only_body(self, kind: str) -> Entity | None:
+        """ "perusahaan" alone: the only body of that class so far, or the one that is the topic."""
+        found: dict[int, Entity] = {}
+        for entity in self._entities_before():
+            told = entity.type == "ORG" and entity.named
+            if told and self._bodies.of(self._discourse, entity) == kind:
+                found.setdefault(entity.index, entity)
+        most = sorted(found.values(), key=lambda entity: -len(entity.mentions))[:2]
+        if len(most) == 2 and len(most[0].mentions) < _DOMINANT * len(most[1].mentions):
+            return None
+        return most[0] if most else None
+
+    def _site_shown(self, head: str) -> Entity | None:
+        """ "pulau itu", "hutan tersebut": the last site whose name begins so."""
+        for entity in self._entities_before():
+            if entity.type in ("LOC", "GPE") and entity.named:
+                names = [self._discourse.words(i).lower() for i in entity.mentions[:3]]
+                if any(name.split()[0] == head for name in names):
+                    return entity
+        return None
+
+    def _local_government(self, index: int, modifiers: frozenset[str]) -> Entity | None:
+        """ "pemerintah kota": the town, if it is the only one that an office is held of."""
+        kinds = {kind for word in modifiers for kind in _LOCAL.get(word, ())}
+        if not kinds or len(modifiers) != 1:
+            return None
+        found: dict[int, Entity] = {}
+        for entity in self._entities_before():
+            if entity.type == "GPE" and entity.named and not entity.country:
+                found.setdefault(entity.index, entity)
+        governed = [e for i, e in found.items() if i in self._offices.governed()]
+        if len(governed) == 1:
+            return governed[0]
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _client(self, index: int) -> Entity | None:
+        """ "kliennya": the person named behind the office of the lawyer who speaks of him."""
+        discourse = self._discourse
+        lawyer = self._speech.teller(index)
+        if lawyer is None:
+            return None
+        for role in discourse.entities[lawyer].roles:
+            if not role.title.lower().startswith(_LAWYERS):
+                continue
+            for inner in discourse.inside(role.span[0], role.span[1] + 40):
+                other = discourse.of[inner]
+                if other is not None and other != lawyer:
+                    if discourse.entities[other].type in ("PER", "ORG", "GROUP"):
+                        return discourse.entities[other]
+                    break
+        for first in discourse.entities[lawyer].mentions[:2]:
+            start = discourse.mentions[first].span[0]
+            before = discourse.text[max(0, start - 60) : start].lower()
+            at = max(before.rfind(word) for word in _LAWYERS)
+            if at < 0:
+                continue
+            begin = max(0, start - 60) + at
+            for inner in discourse.inside(begin, start):
+                other = discourse.of[inner]
+                if other is not None and discourse.entities[other].type == "PER":
+                    return discourse.entities[other]
+        return None
+
+    def _accused(self, index: int) -> Entity | None:
+        """ "terdakwa" alone: the one person nearby who is not the one who speaks of him."""
+        discourse = self._discourse
+        speaker = self._speech.teller(index)
+        found: dict[int, Entity] = {}
+        for seen in discourse.recent(index, _FAR):
+            entity = discourse.entities[seen.entity]
+            silent = seen.entity != speaker and seen.entity not in self._speech.speakers
+            if entity.type == "PER" and silent:
+                found.setdefault(seen.entity, entity)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _same(self, index: int, head: str, modifiers: frozenset[str], shown: bool) -> Entity | None:
         """Return the entity described before in the same words, or in fewer or more of them."""
         mention = self._discourse.mentions[index]
+        words = self._discourse.words(index)
+        stem: frozenset[str] | None = None  # "pemberontak komunis yang ...": without its clause
+        if " yang " in words:
+            kept = frozenset(fold(words.partition(" yang ")[0]).split())
+            stem = modifiers & kept or None
         for entity in self._entities_before():
             if shown and mention.type == entity.type == "GROUP" and entity.head != head:
                 if self._kinds.same(head, entity.head):
@@ -165,6 +308,10 @@ class Descriptions:
                 continue
             if entity.head != head or (entity.named and not shown and entity.type != mention.type):
                 continue
+            if mention.number == "sing" and entity.number == "plur" and entity.type != mention.type:
+                continue  # "perusahaan" is not "kedua perusahaan"
+            if stem is not None and entity.modifiers == stem:
+                return entity
             if entity.modifiers == modifiers or (shown and modifiers <= entity.modifiers):
                 return entity
             if entity.type in ("GROUP", "NORP") and not modifiers and len(entity.modifiers) <= 2:

@@ -37,13 +37,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An entity at a place in the text."""
+    """An entity at a place in the text. ``told``: in what somebody is reported to have said."""
 
     entity: int
     start: int
+    end: int
     sentence: int
     subject: bool
     quoted: int
+    told: bool
 
 
 class Discourse:
@@ -131,7 +133,7 @@ class Discourse:
         self.of[index] = entity.index
         entity.mentions.append(index)
 
-    def see(self, index: int, *, speaks: bool) -> None:
+    def see(self, index: int, *, speaks: bool, told: bool = False) -> None:
         """Note that the entity of a mention stands here; the outlet of a dateline is nobody."""
         where, mention = self.of[index], self.mentions[index]
         dateline = self.page.dateline
@@ -139,7 +141,7 @@ class Discourse:
             return
         subject = self.is_subject(index) or speaks
         self.seen.append(
-            Seen(where, mention.span[0], self.sentence[index], subject, self.quoted[index])
+            Seen(where, *mention.span, self.sentence[index], subject, self.quoted[index], told)
         )
 
     def recent(self, index: int, reach: int = _REACH) -> list[Seen]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from simak.lexicon import Lexicon
 from simak.reading.acronym import abbreviates
 from simak.reading.coreference.discourse import LOOK_BACK, Discourse, Entity
@@ -17,6 +19,15 @@ LEFT_OUT = DEMONSTRATIVES | _ARTICLES | frozenset({"sejumlah", "beberapa", "pulu
 
 _FORMER = ("mantan ", "eks ", "bekas ")
 _GENERAL = " umum"
+_OF_STATE = (
+    "presiden",
+    "wakil presiden",
+    "perdana menteri",
+    "menteri",
+    "raja",
+    "ratu",
+    "duta besar",
+)
 _DEPUTY = "wakil "
 
 
@@ -50,10 +61,15 @@ class Offices:
         self._forms = forms
         self._discourse = discourse
         self._held: list[tuple[str, int, int]] = []  # title, entity, start
+        self._governed: dict[int, bool] = {}  # place, whether by an office of state
 
     def give(self, entity: Entity, role: RoleFinding) -> None:
         """Add an office, unless the same is known with its organisation."""
         self._held.append((self._forms.key(role.title), entity.index, role.span[0]))
+        where = self._body(role)
+        if where is not None and self._discourse.entities[where].type == "GPE":
+            of_state = role.title.lower().startswith(_OF_STATE)
+            self._governed[where] = self._governed.get(where, False) or of_state
         for number, known in enumerate(entity.roles):
             if fold(known.title) != fold(role.title):
                 continue
@@ -68,7 +84,8 @@ class Offices:
         start, end = discourse.mentions[index].span
         body: int | None = None
         for other in discourse.inside(start, end):
-            if other != index and discourse.mentions[other].kind in ("name", "acronym"):
+            kind = discourse.mentions[other].kind
+            if other != index and kind in ("name", "acronym", "description"):
                 end = min(end, discourse.mentions[other].span[0])
                 body = discourse.of[other] if body is None else body
         return self._forms.key(discourse.text[start:end]), body
@@ -128,9 +145,23 @@ class Offices:
                 return self._discourse.entities[body]
         return None
 
+    def side(self, entity: Entity) -> Entity | None:
+        """Return for whom a person says "kami": the body, else the state or town, of an office."""
+        return self.body(entity) or self.state(entity)
+
+    def governed(self) -> Collection[int]:
+        """Return the places that somebody holds an office of."""
+        return self._governed.keys()
+
+    def of_states(self) -> list[int]:
+        """Return the places that somebody holds an office of state of."""
+        return [place for place, of_state in self._governed.items() if of_state]
+
     def state(self, entity: Entity) -> Entity | None:
         """Return the state or town that a person holds an office of."""
         for role in entity.roles:
+            if role.title.lower().startswith(_FORMER):
+                continue
             body = self._body(role)
             if body is not None and self._discourse.entities[body].type == "GPE":
                 return self._discourse.entities[body]

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from simak.lexicon import Lexicon
 from simak.reading.actor import ActorList
 from simak.reading.coreference.anaphora import Anaphora
+from simak.reading.coreference.apposition import apposed
+from simak.reading.coreference.body import BodyClasses
 from simak.reading.coreference.casting import cast
 from simak.reading.coreference.description import Descriptions, NounKinds
 from simak.reading.coreference.discourse import Discourse, Entity
 from simak.reading.coreference.office import Offices, TitleForms
 from simak.reading.coreference.speech import Speech
-from simak.reading.evidence import Context
 from simak.reading.finding import Cast, Mention, Quotation, RoleFinding, StatementFinding
 from simak.reading.naming import NameClusters, plain
 from simak.reading.nominal import DEMONSTRATIVES
 from simak.reading.page import Page
 from simak.reading.place import Gazetteer
+from simak.reading.reporting import said_behind
 
 _NO_PLACE_ACTS_AFTER = frozenset(
     {"di", "ke", "dari", "kota", "ibu", "ibukota", "dekat", "menuju", ",", "("}
@@ -37,7 +39,8 @@ class Coreference:
         self.names = NameClusters(lexicon, self.actors, self.places)
         self.titles = TitleForms(lexicon)
         self.kinds = NounKinds(lexicon)
-        self.said = frozenset(Context(lexicon).said_before)
+        self.bodies = BodyClasses(lexicon, self.actors)
+        self.said = said_behind(lexicon)
 
     def read(
         self,
@@ -66,7 +69,13 @@ class _Run:
         self._offices = Offices(owner.titles, discourse)
         self._anaphora = Anaphora(discourse, speech, self._offices, owner.said)
         self._descriptions = Descriptions(
-            owner.kinds, discourse, self._anaphora, speech, self._offices, self._states
+            owner.kinds,
+            owner.bodies,
+            discourse,
+            self._anaphora,
+            speech,
+            self._offices,
+            self._states,
         )
 
     def names(self) -> None:
@@ -84,6 +93,14 @@ class _Run:
             if mention.kind in ("name", "acronym"):
                 self._named(entity, index)
             else:
+                self._descriptions.note(entity, index)
+        for index, name in apposed(discourse):
+            where = discourse.of[name]
+            if where is not None and discourse.of[index] is None:
+                entity = discourse.entities[where]
+                if discourse.mentions[index].type == "PER":
+                    entity.type = "PER"  # "berinisial BN": initials may look like a body
+                discourse.put(index, entity)
                 self._descriptions.note(entity, index)
         for entity in discourse.entities:
             if entity.type == "GPE" and not entity.country:
@@ -106,6 +123,8 @@ class _Run:
     def walk(self) -> None:
         """Resolve titles, descriptions, pronouns and clitics from left to right."""
         discourse = self._discourse
+        for index in self._speech.saying:
+            self._speech.note(index)
         for index, mention in enumerate(discourse.mentions):
             if discourse.of[index] is None and mention.person == 3:
                 speaker = self._speech.speaks_later(index)
@@ -115,7 +134,8 @@ class _Run:
                     self._refer(index)
             elif mention.kind == "name" and mention.type == "GPE":
                 self._capital(index)
-            discourse.see(index, speaks=index in self._speech.saying)
+            self._speech.note(index)
+            discourse.see(index, speaks=index in self._speech.saying, told=self._speech.told(index))
         self._speech.first_persons(self._offices)
 
     def _refer(self, index: int) -> None:
@@ -134,11 +154,22 @@ class _Run:
 
     def _title(self, index: int) -> Entity:
         """A title said alone: who holds it; with "itu", the last person; else somebody unnamed."""
+        start, end = self._discourse.mentions[index].span
+        inner = [
+            other
+            for other in self._discourse.inside(start, end)
+            if other != index and self._discourse.mentions[other].kind == "description"
+        ]
+        for other in inner:
+            if self._discourse.of[other] is None:
+                self._refer(other)
+        shown = not any(self._discourse.mentions[other].span[1] == end for other in inner)
         title, body = self._offices.title(index)
         holder = self._offices.holder(index, title, body)
         if holder is not None:
             return holder
-        if self._discourse.words(index).lower().rsplit(" ", 1)[-1] in DEMONSTRATIVES:
+        last = self._discourse.words(index).lower().rsplit(" ", 1)[-1]
+        if shown and last in DEMONSTRATIVES:
             person = self._anaphora.person(
                 index, lambda entity: not self._offices.conflict(entity, title, body)
             )
@@ -146,6 +177,12 @@ class _Run:
                 for role in self._discourse.roles_of.get(index, ()):
                     self._offices.give(person, role)
                 return person
+        goes_on = self._speech.before(index) if self._speech.continues(index) else None
+        fits = goes_on is not None and not self._offices.conflict(goes_on, title, body)
+        if goes_on is not None and goes_on.type == "PER" and fits:
+            for role in self._discourse.roles_of.get(index, ()):
+                self._offices.give(goes_on, role)
+            return goes_on
         return self._offices.vacant(index, title)
 
     def _capital(self, index: int) -> None:

@@ -10,21 +10,31 @@ from simak.reading.coreference.office import Offices
 from simak.reading.finding import StatementFinding
 
 _DEEPEST = 5
+# Cues with which the speaker before goes on.
+_GOING_ON = frozenset(
+    {"menambahkan", "tambah", "melanjutkan", "lanjut", "imbuh", "mengimbuhkan", "sambung"}
+)
 _TURNS = 4
 
 
 class Speech:
-    """The statements of one article. ``saying`` maps a mention to the statement it speaks in."""
+    """The statements of one article.
+
+    ``saying`` maps a mention to the statement that it speaks in; ``speakers`` are the entities
+    that speak in the outlet's own sentences, so far as they are resolved.
+    """
 
     def __init__(self, discourse: Discourse, statements: Sequence[StatementFinding]) -> None:
         self._discourse = discourse
         self._statements = statements
         self._source: list[int | None] = [self._named(s) for s in statements]
         self.saying: dict[int, int] = {}
+        self.speakers: set[int] = set()
         for number, mention in enumerate(self._source):
             if mention is not None:
                 self.saying.setdefault(mention, number)
         self._order = sorted(range(len(statements)), key=lambda s: statements[s].cue)
+        self._main = [number for number in self._order if statements[number].within is None]
         self._turn = {number: place for place, number in enumerate(self._order)}
         self._covering = self._innermost()
 
@@ -86,6 +96,12 @@ class Speech:
             return self.speaker(same, depth + 1)
         return None
 
+    def note(self, index: int) -> None:
+        """Note that a mention is resolved: who is named as a speaker by the outlet itself."""
+        number, who = self.saying.get(index), self._discourse.of[index]
+        if who is not None and number is not None and self._statements[number].within is None:
+            self.speakers.add(who)
+
     def before(self, index: int) -> Entity | None:
         """Return who spoke in the statement before the one that this mention is the source of."""
         number = self.saying.get(index)
@@ -100,10 +116,51 @@ class Speech:
 
     def around(self, index: int) -> int | None:
         """Return who says the quotation that holds this mention: of himself he says "saya"."""
-        if self._discourse.quoted[index] < 0 or index in self.saying:
+        if self._discourse.quoted[index] < 0:
             return None
         number = self._covering[index]
         return self.speaker(number) if number is not None else None
+
+    def told(self, index: int) -> bool:
+        """Tell whether a mention stands in what a statement reports."""
+        return self._covering[index] is not None
+
+    def teller(self, index: int) -> int | None:
+        """Return who is reported to say what holds this mention, quoted or not."""
+        number = self._covering[index]
+        return self._who(number) if number is not None and index not in self.saying else None
+
+    def content(self, index: int) -> list[int]:
+        """Return the mentions in the content of the statement that this mention speaks in."""
+        number = self.saying.get(index)
+        if number is None:
+            return []
+        spans = self._statements[number].content
+        return [i for start, end in spans for i in self._discourse.inside(start, end)]
+
+    def continues(self, index: int) -> bool:
+        """Tell whether this mention goes on from the speaker before: "X menambahkan"."""
+        number = self.saying.get(index)
+        if number is None:
+            return False
+        start, end = self._statements[number].cue
+        return self._discourse.text[start:end].lower() in _GOING_ON
+
+    def _outermost(self, number: int) -> int:
+        """Return the quotation in which somebody else's wish is told: there "saya" is its speaker.
+
+        "Klub tidak ingin menjual saya," kata X: the nested statement is the club's, "saya" is X.
+        """
+        for _ in range(_DEEPEST):
+            outer = self._statements[number].within
+            if outer is None or self._statements[outer].kind != "direct":
+                break
+            inner = self._statements[number].content
+            whole = self._statements[outer].content
+            if not all(any(a <= c and d <= b for a, b in whole) for c, d in inner):
+                break
+            number = outer
+        return number
 
     def speaks_later(self, index: int) -> int | None:
         """Return the mention behind a quotation that says it, if this mention stands in it."""
@@ -127,7 +184,7 @@ class Speech:
                 number = quoting.get(discourse.quoted[index])
                 if number is None:
                     number = self._last_before(index)
-            who = self._who(number) if number is not None else None
+            who = self._who(self._outermost(number)) if number is not None else None
             if who is None:
                 continue
             entity = discourse.entities[who]
@@ -149,8 +206,8 @@ class Speech:
         """Return the last statement that ends at most a paragraph before a quotation."""
         start = self._discourse.mentions[index].span[0]
         page = self._discourse.page
-        place = bisect_left(self._order, start, key=lambda n: self._statements[n].cue[0])
-        best = self._order[place - 1] if place else None
+        place = bisect_left(self._main, start, key=lambda n: self._statements[n].cue[0])
+        best = self._main[place - 1] if place else None
         if best is None:
             return None
         gap = page.paragraph(start) - page.paragraph(self._statements[best].cue[0])
