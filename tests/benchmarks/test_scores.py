@@ -17,6 +17,7 @@ class Pipeline:
     """Makes "X tiba" a sentence; labels by the treebank, and tags a place, unless in idner."""
 
     pipe_names = ("simak_network",)
+    components = ()
 
     def __init__(self) -> None:
         self.meta = {"lang": "id", "name": "uji", "version": "0"}
@@ -168,6 +169,6 @@ def test_speed_is_told_as_a_ratio() -> None:
     rates = {"one by one": 4000.0, "nlp.pipe": 9000.0}
     speed = Speed(1000, 4, rates, {"one by one": 8000.0, "nlp.pipe": 10000.0})
     taken = {name: {"load": 0.5, "memory": 200.0, "empty": 90.0} for name in ("ours", "bare")}
-    text = scores.speed_report(speed, taken)
+    text = scores.speed_report(speed, taken, speed)
     assert "4 articles of 1,000 words" in text
     assert text.split("\n")[4].split()[-2:] == ["0.50", "0.90"]
