@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simak.lexicon import Lexicon
 from simak.reading.finding import Mention, RoleFinding
+from simak.reading.name_repair import NameRepair
 from simak.reading.nominal import DEMONSTRATIVES, Quantities
+from simak.reading.office import Block, BodyHeads, OfficeBlocks
 from simak.reading.page import Page
 from simak.reading.surface import Surface
 from simak.reading.title import Title, TitleList
@@ -18,16 +20,23 @@ _BEFORE_BODY = frozenset({"dari", "untuk", "bagi", "di"})
 # Nouns that a body is called by, between an office and it.
 _CALLED = frozenset({"pihak", "kelompok", "gerakan", "organisasi", "partai", "jaringan"})
 _INTRODUCING = frozenset({"selaku", "sebagai", ",", "(", "adalah", "yang"})
+_ONE_OF = frozenset({"satu", "seorang", "salah", "juga"})
 _LONGEST_ASIDE = 7
 
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """A title with its organisation; ``last`` is the last word of both."""
+    """A title with its organisation; ``last`` is the last word of both.
+
+    ``fresh`` are the first and last word of a body that is no mention yet, ``wrong`` the words at
+    which mentions begin that are none.
+    """
 
     title: Title
     body: Mention | None
     last: int
+    fresh: tuple[int, int] | None = None
+    wrong: tuple[int, ...] = ()
 
 
 class RoleReader:
@@ -40,13 +49,14 @@ class RoleReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._titles = TitleList(lexicon)
+        self._heads = BodyHeads(lexicon)
         self._plurals = Quantities(lexicon).plural
 
     def read(
         self, page: Page, mentions: Sequence[Mention]
     ) -> tuple[list[RoleFinding], list[Mention]]:
         """Return the roles, and the mentions with titles said alone added to them."""
-        run = _Run(self._titles, self._plurals, page.surface, mentions)
+        run = _Run(self._titles, self._heads, self._plurals, page.surface, mentions)
         run.go()
         return run.roles, run.revised()
 
@@ -57,6 +67,7 @@ class _Run:
     def __init__(
         self,
         titles: TitleList,
+        heads: BodyHeads,
         plurals: frozenset[str],
         surface: Surface,
         mentions: Sequence[Mention],
@@ -64,12 +75,13 @@ class _Run:
         self.titles = titles
         self.plurals = plurals
         self.surface = surface
-        self.mentions = mentions
         self.roles: list[RoleFinding] = []
         self.alone: list[Mention] = []
         self.gone: set[int] = set()
         self.names: dict[int, tuple[Mention, int]] = {}
         self.others: dict[int, tuple[Mention, int]] = {}
+        mentions = NameRepair(surface, titles, heads).repaired(mentions)
+        self.mentions = mentions
         starts = {word.start: position for position, word in enumerate(surface.words)}
         ends = {word.end: position for position, word in enumerate(surface.words)}
         self.inside: set[int] = set()
@@ -83,6 +95,9 @@ class _Run:
             elif mention.kind == "description":
                 self.others.setdefault(first, (mention, last))
         self.stops = frozenset(self.names)
+        self.blocks = OfficeBlocks(surface, titles, heads, self.names, self.others)
+        self.wrong: set[int] = set()
+        self.bodies: list[Mention] = []
 
     def go(self) -> None:
         """Find roles and titles alone."""
@@ -91,11 +106,90 @@ class _Run:
             if index in self.inside or not self.surface.words[index].usable:
                 index += 1
                 continue
+            end = self._held(index)
+            if end is not None:
+                index = max(index + 1, end)
+                continue
             title = self.titles.read(self.surface, index, self.stops)
             if title is None:
                 index += 1
                 continue
             index = max(index + 1, self._from(title))
+
+    def _held(self, index: int) -> int | None:
+        """Give the offices that begin at ``index`` to a holder who is named beside them."""
+        offices: list[_Office] = []
+        position = index
+        while len(offices) < 6:
+            title = self.titles.head(self.surface, position, self.stops)
+            if title is None:
+                break
+            if title.kind != "office":
+                offices.append(_Office(title, None, title.last))
+                position = title.last + 1
+                if self._is_person(position):
+                    return self._give_all(offices, position)
+                continue
+            served = self.blocks.client(title)
+            if served is not None:
+                block, name = served
+                offices.append(self._of_block(block))
+                if name is not None:
+                    return self._give_all(offices, name)
+                break
+            found = self.blocks.before(title)
+            if found is not None and offices == [] and self._is_apposition(index, found):
+                found = None
+            if found is not None:
+                block, position = found
+                offices.append(self._of_block(block))
+                if position in self.names:
+                    return self._give_all(offices, position)
+                continue
+            block = self.blocks.behind(title)
+            offices.append(self._of_block(block))
+            position = block.last + 1
+            if self.surface.lower(position) == "yang" and self.surface.lower(position + 1) in (
+                "juga",
+                "sekaligus",
+            ):
+                position += 2
+            elif self.surface.lower(position) in ("sekaligus", "/", "merangkap"):
+                position += 1 + (self.surface.lower(position + 1) == "sebagai")
+            else:
+                break
+            if not self._same_sentence(index, position):
+                break
+        holder = self._before(index) if offices else None
+        if holder is None or offices[0].title.kind == "honorific":
+            return None
+        self._give(offices, holder)
+        return offices[-1].last + 1
+
+    def _is_apposition(self, index: int, found: tuple[Block, int]) -> bool:
+        """Tell whether the office at ``index`` is that of the person named before it.
+
+        ``found`` is how it would be read as that of somebody named behind it.
+        """
+        if self._before(index) is None:
+            return False
+        if self.surface.lower(index - 1) in ("selaku", "sebagai"):
+            return True
+        block, name = found
+        return (
+            name == block.last + 1
+            and name in self.names
+            and self.names[name][0].type == "PER"
+            and self.blocks.is_body(name)
+        )
+
+    def _give_all(self, offices: list[_Office], name: int) -> int:
+        self._give(offices, self.names[name][0])
+        return name
+
+    def _of_block(self, block: Block) -> _Office:
+        title = replace(block.title, last=block.end)
+        return _Office(title, block.body, block.last, block.fresh, block.wrong)
 
     def _from(self, title: Title) -> int:
         """Read the offices that begin with ``title``, give them to their holder; return the end."""
@@ -232,6 +326,8 @@ class _Run:
     def _before(self, first: int) -> Mention | None:
         """Return the person whose name stands before "," or "selaku" and this title."""
         position = first - 1
+        if self.surface.lower(position) in _ONE_OF:
+            position -= 1 + (self.surface.lower(position - 1) == "salah")
         if position < 1 or not self._same_sentence(first, position):
             return None
         if self.surface.lower(position) not in _INTRODUCING:
@@ -240,6 +336,12 @@ class _Run:
             return None
         if self.surface.lower(position - 1) == "," and position > 1:
             position -= 1
+        if self.surface.lower(position - 1) == ")":  # "Sutini Arga (42), ketua ..."
+            opening = next(
+                (i for i in range(position - 2, position - 8, -1) if self.surface.lower(i) == "("),
+                None,
+            )
+            position = opening if opening is not None and opening > 0 else position
         last = position - 1
         for start in range(last, max(-1, last - 7), -1):
             found = self.names.get(start)
@@ -255,6 +357,9 @@ class _Run:
             if title.kind == "honorific":
                 continue
             body = office.body if title.kind == "office" else None
+            self.wrong.update(self.names[position][0].head for position in office.wrong)
+            if office.fresh is not None:
+                body = self._new_body(*office.fresh)
             first = self.surface.words[title.first].start
             self.roles.append(
                 RoleFinding(
@@ -264,6 +369,18 @@ class _Run:
                     organization=body,
                 )
             )
+
+    def _new_body(self, first: int, last: int) -> Mention:
+        """Make the mention of a body that only its place in an office shows to be one."""
+        body = Mention(
+            span=self.surface.span(first, last),
+            head=self.surface.words[first].i,
+            kind="name",
+            type="ORG",
+            number="sing",
+        )
+        self.bodies.append(body)
+        return body
 
     def _drop(self, title: Title) -> None:
         """Take away the description that the words of a title were taken for."""
@@ -328,7 +445,15 @@ class _Run:
 
     def revised(self) -> list[Mention]:
         """Return the mentions, without descriptions that are titles, with the titles alone."""
-        kept = [m for m in self.mentions if not (m.kind == "description" and m.head in self.gone)]
+        fresh = {body.head for body in self.bodies}
+        kept = [
+            m
+            for m in self.mentions
+            if not (m.kind == "description" and m.head in self.gone)
+            and not (m.kind in ("name", "acronym") and m.head in self.wrong)
+            and m.head not in fresh
+        ]
+        kept += self.bodies
         heads = {mention.head for mention in kept}
         kept += [mention for mention in self.alone if mention.head not in heads]
         return sorted(kept, key=lambda mention: (mention.span[0], -mention.span[1]))

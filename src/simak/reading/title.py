@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simak.lexicon import Lexicon
 from simak.reading.surface import Surface, is_numeral
 
 COLUMNS = ("title", "kind", "of")
-KINDS = ("office", "rank", "honorific", "modifier", "part", "detail")
+KINDS = ("office", "rank", "honorific", "modifier", "part", "detail", "english", "field")
 _LONGEST = 7
 # Offices that serve another office, which then is part of the title.
 _SERVING = frozenset(
     {"juru bicara", "jubir", "staf khusus", "staf ahli", "utusan khusus", "utusan", "penasihat"}
     | {"penasihat khusus", "sekretaris pribadi", "tenaga ahli", "ajudan"}
 )
+# Parts of a body that are the field of an office in it: "Kepala Bidang Humas Polda ...".
+_UNITS = frozenset(
+    {"bidang", "subbidang", "bagian", "subbagian", "biro", "divisi", "subdivisi", "seksi", "unit"}
+    | {"subdirektorat", "subdit", "direktorat", "urusan", "sektor", "laboratorium", "jurusan"}
+    | {"subseksi", "departemen", "satuan", "program", "pusat", "region", "area"}
+)
+_GOVERNING = ("gubernur", "bupati", "wali kota", "walikota", "camat", "lurah", "kepala desa")
+_SMALL = frozenset({"and", "&", "of"})
+_MINISTERS = ("menteri", "wakil menteri", "menko", "wamen")
 # "Kehutanan", "Pertahanan": what is derived so is no name of a person.
 AFFIXED = re.compile(r"(?:ke|per|pe)\w{3,}an$")
 
@@ -41,17 +50,49 @@ class TitleList:
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds: dict[str, tuple[str, str]] = {}
         self._details: set[str] = set()
+        self._fields: set[str] = set()
+        self._english: set[str] = set()
         for row in lexicon.rows("title.tsv", COLUMNS):
             kind = row.one_of("kind", KINDS)
             of = row.one_of("of", ("any", "none", "must", ""))
             if kind == "detail":
                 self._details.add(row["title"].lower())
                 continue
+            if kind == "field":
+                self._fields.add(row["title"].lower())
+                continue
+            if kind == "english":
+                self._english.add(row["title"].lower())
+                kind = "office"
             self._kinds[row["title"].lower()] = (kind, of)
         self._heads: dict[str, int] = {}
         for title in self._kinds:
             words = title.split()
             self._heads[words[0]] = max(self._heads.get(words[0], 0), len(words))
+
+    def is_detail(self, word: str) -> bool:
+        """Tell whether a word in lower case may specify the office before it: "senior"."""
+        return word in self._details
+
+    @staticmethod
+    def is_unit(word: str) -> bool:
+        """Tell whether a word in lower case names a part of a body: "bidang"."""
+        return word in _UNITS
+
+    @staticmethod
+    def governs(surface: Surface, title: Title) -> bool:
+        """Tell whether a title is of a place and never of a body: a governor's."""
+        return surface.join(title.head, title.last).lower().endswith(_GOVERNING)
+
+    @staticmethod
+    def serves(surface: Surface, title: Title) -> bool:
+        """Tell whether an office is had for another office or a person: "juru bicara"."""
+        return surface.join(title.head, title.last).lower() in _SERVING
+
+    @staticmethod
+    def takes_body(surface: Surface, title: Title) -> bool:
+        """Tell whether an unknown name behind a title may be that of a body: not a minister's."""
+        return not surface.join(title.head, title.last).lower().startswith(_MINISTERS)
 
     def kind(self, words: str) -> str | None:
         """Return the kind of a title in any case, None if it is none."""
@@ -60,6 +101,34 @@ class TitleList:
 
     def match(self, surface: Surface, first: int) -> tuple[int, str, str] | None:
         """Return (last, kind, of) of the longest title of the list that begins at ``first``."""
+        found = self._listed(surface, first)
+        english = self._in_english(surface, first)
+        if english is not None and (found is None or english > found[0]):
+            return english, "office", "any"
+        return found
+
+    def _in_english(self, surface: Surface, first: int) -> int | None:
+        """Return the last word of an English title with its field: "Senior Brand Manager"."""
+        words = surface.words
+        if not words[first].capital:
+            return None
+        last, position = None, first
+        while (
+            position < min(first + _LONGEST, len(words))
+            and words[position].sentence == words[first].sentence
+        ):
+            word = words[position]
+            known = word.lower in self._fields
+            if word.lower in self._english and word.capital:
+                last = position
+            elif not known or not (word.capital or (position > first and word.lower in _SMALL)):
+                break
+            position += 1
+        if last == first and words[first].lower in self._fields:
+            return None  # "Communications" alone is no office
+        return last
+
+    def _listed(self, surface: Surface, first: int) -> tuple[int, str, str] | None:
         longest = self._heads.get(surface.lower(first))
         if longest is None:
             return None
@@ -76,17 +145,24 @@ class TitleList:
                 return last, *found
         return None
 
-    def read(
+    def head(
         self, surface: Surface, first: int, stops: frozenset[int] | set[int] = frozenset()
     ) -> Title | None:
-        """Return the title that begins at ``first``, with the words that specify it.
+        """Return the title that begins at ``first``, without the words that specify an office.
 
         ``stops`` are positions at which a name begins, which no title goes over.
         """
         position = first
         found = self.match(surface, position)
         while found and found[1] == "modifier":
-            position = found[0] + 1
+            inner = found[0] + 1
+            if found[2] == "any" and surface.words[position].capital:
+                beyond = self.match(surface, inner) if inner < len(surface) else None
+                if beyond is None or beyond[1] not in ("modifier", "office"):
+                    return Title(first, found[0], position, "office", True)
+            position = inner
+            if surface.lower(position) == "(" and surface.lower(position + 2) == ")":
+                position += 3  # "Pejabat Sementara (Pjs) Gubernur"
             if position >= len(surface) or position in stops:
                 return None
             found = self.match(surface, position)
@@ -96,9 +172,20 @@ class TitleList:
         if kind == "rank":
             while (more := self._part(surface, last + 1)) is not None and last + 1 not in stops:
                 last = more
-        elif kind == "office":
-            last = self._specified(surface, position, last, stops)
         return Title(first, last, position, kind, of == "must")
+
+    def read(
+        self, surface: Surface, first: int, stops: frozenset[int] | set[int] = frozenset()
+    ) -> Title | None:
+        """Return the title that begins at ``first``, with the words that specify it.
+
+        ``stops`` are positions at which a name begins, which no title goes over.
+        """
+        title = self.head(surface, first, stops)
+        if title is None or title.kind != "office":
+            return title
+        last = self._specified(surface, title.head, title.last, stops)
+        return replace(title, last=last)
 
     def _part(self, surface: Surface, index: int) -> int | None:
         """Return the last word of a part of a rank at ``index``: "(Purn)", "Pol", "TNI"."""
