@@ -75,7 +75,7 @@ def test_capitals_and_small_letters(nlp: Language) -> None:
 
 
 def test_the_annotation_may_be_chosen(nlp: Language) -> None:
-    text = "Rumah sakit itu dibangun oleh pemerintah Indonesia pada tahun 1990."
+    text = "Pemerintah Indonesia dan Rusia sepakat membangun rumah sakit itu."
     csui = [(token.dep_, token.pos_) for token in nlp(text)]
     try:
         indonesian.set_annotation(nlp, trees="gsd", names="idner")
