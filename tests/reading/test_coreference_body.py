@@ -126,3 +126,53 @@ def _said_by(mention: Mention) -> StatementFinding:
         source=mention.span,
         source_head=mention.head,
     )
+
+
+def test_the_body_in_a_description_is_not_the_subject() -> None:
+    text = "Kini ketua PT Laut Biru tiba. Warga menolak rumahnya dan partainya."
+    page = plain_page(text, (), ["PT Laut Biru"])
+    body = next(r for r in cast_of(page).referents if r.name == "PT Laut Biru")
+    assert len(body.mentions) == 1
+
+
+def test_brackets_name_whom_a_pronoun_means() -> None:
+    page = plain_page(
+        "Bupati Wira Danu tiba. Yang bersangkutan (Sutini Arga) menolak. Sutini Arga menang.",
+        ["Wira Danu", "Sutini Arga"],
+    )
+    found = referent(page, cast_of(page), "Yang bersangkutan")
+    assert found is not None
+    assert found.name == "Sutini Arga"
+
+
+def test_a_club_by_its_first_word() -> None:
+    page = plain_page(
+        "Kini Rimbana Samudra menang. Kemarin Rimbana menolak.",
+        (),
+        ["Rimbana Samudra"],
+    )
+    names = [r.name for r in cast_of(page).referents if r.type == "ORG"]
+    assert names == ["Rimbana Samudra"]
+
+
+@pytest.mark.parametrize(
+    ("second", "count"), [("Sutini Wirakarma", 1), ("Sutini Wirakramma", 1), ("Sutini Argapura", 2)]
+)
+def test_a_misprint_of_a_name_is_the_same_person(second: str, count: int) -> None:
+    text = f"Gubernur Sutini Wirakrama menolak. Kini {second} meminta."
+    page = plain_page(text, ["Sutini Wirakrama", second])
+    assert len([r for r in cast_of(page).referents if r.type == "PER"]) == count
+
+
+def test_a_family_name_is_the_person_though_a_town_has_it() -> None:
+    page = plain_page(
+        "Gubernur Sutini Surabaya tiba. Kemudian Surabaya menolak.", ["Sutini Surabaya"]
+    )
+    assert [r.name for r in cast_of(page).referents] == ["Sutini Surabaya"]
+
+
+def test_a_town_where_something_is_stays_a_town() -> None:
+    page = plain_page(
+        "Gubernur Sutini Surabaya tiba di Surabaya. Kemudian Surabaya menolak.", ["Sutini Surabaya"]
+    )
+    assert [r.type for r in cast_of(page).referents] == ["PER", "GPE"]

@@ -16,6 +16,11 @@ _PARTS = re.compile(r"[^\W_]+")
 _GOVERNMENTS = ("pemerintah ", "rezim ")
 _LEGAL_FORMS = frozenset({"tbk", "persero"})
 _LOOK_BACK = 60
+_LONGEST_CLUB = 3
+_BEFORE_PLACE = frozenset(
+    {"di", "ke", "dari", "kota", "kabupaten", "provinsi", "menuju", "asal", "wilayah", "polda"}
+)
+_SHORTEST_MISPRINT = 5
 
 
 class NameClusters:
@@ -89,6 +94,38 @@ class NameClusters:
             if len({groups.root(other) for other in fits}) == 1:
                 groups.join(fits[0], index)
 
+        self._short(text, mentions, named, groups)
+
+    def _short(
+        self, text: str, mentions: Sequence[Mention], named: Sequence[int], groups: _Groups
+    ) -> None:
+        """Join "Elok" or "Laut" to "Laut Elok": a body by its first or last word, if one fits.
+
+        Not where the word is a head ("Dewan"), or a known body of its own ("DPP Partai Melati").
+        """
+        first: dict[str, list[int]] = {}
+        last: dict[str, list[int]] = {}
+        shorts: list[tuple[int, str]] = []
+        for index in named:
+            mention = mentions[index]
+            if mention.type != "ORG":
+                continue
+            words = text[mention.span[0] : mention.span[1]]
+            parts = fold(words).split()
+            if not parts or parts[0] in self._heads:
+                continue
+            if len(parts) == 1:
+                if not words.isupper() and self.actor(words) is None:
+                    shorts.append((index, parts[0]))
+            elif len(parts) <= _LONGEST_CLUB:
+                first.setdefault(parts[0], []).append(index)
+                last.setdefault(parts[-1], []).append(index)
+        for index, word in shorts:
+            fits = first.get(word) or last.get(word) or []
+            roots = {groups.root(other) for other in fits[:_LOOK_BACK]}
+            if len(roots) == 1:
+                groups.join(fits[0], index)
+
     def key(self, words: str, mention: Mention) -> str:
         """Return what all names of one body or place share."""
         actor = self.actor(words)
@@ -147,6 +184,32 @@ class NameClusters:
                 known = by_part.setdefault(part, [])
                 if best not in known:
                     known.append(best)
+        for word, others in self._one_word(text, mentions, named).items():
+            full = [p for p in by_part.get(word, []) if len(persons[p][0]) > 1]
+            if len(full) == 1 and word in (persons[full[0]][0][0], persons[full[0]][0][-1]):
+                for index in others:
+                    groups.join(persons[full[0]][1], index)
+
+    def _one_word(
+        self, text: str, mentions: Sequence[Mention], named: Sequence[int]
+    ) -> dict[str, list[int]]:
+        """Return the names of one word that were taken for a place or body, but stand for neither.
+
+        "Sentosa" may be a town of that name; where the article has a Wira Sentosa and nobody is
+        "di Sentosa", it is he.
+        """
+        found: dict[str, list[int]] = {}
+        places: set[str] = set()
+        for index in named:
+            mention = mentions[index]
+            words = text[mention.span[0] : mention.span[1]]
+            if mention.type in ("PER", "GROUP") or " " in words or words.isupper():
+                continue
+            before = text[max(0, mention.span[0] - 20) : mention.span[0]].split()
+            if before and before[-1].lower() in _BEFORE_PLACE:
+                places.add(words.casefold())
+            found.setdefault(words.casefold(), []).append(index)
+        return {word: where for word, where in found.items() if word not in places}
 
 
 class _Groups:
@@ -186,12 +249,33 @@ def _same_person(known: Sequence[str], new: Sequence[str]) -> bool:
     >>> _same_person(["budi", "santoso"], ["budi", "hartono"])
     False
     """
+    if len(known) == len(new) > 1:
+        apart = [(a, b) for a, b in zip(known, new, strict=True) if a != b]
+        if len(apart) == 1 and _misprint(*apart[0]):
+            return True
     short, long = sorted((list(known), list(new)), key=len)
     rest = iter(long)
     return all(
         any(part == other or (len(part) == 1 and other.startswith(part)) for other in rest)
         for part in short
     )
+
+
+def _misprint(one: str, other: str) -> bool:
+    """Tell whether two parts of a name may be one, spelt twice: letters moved, or one lost.
+
+    >>> _misprint("masitha", "mashita"), _misprint("sholeh", "soleh"), _misprint("budi", "rudi")
+    (True, True, False)
+    """
+    if min(len(one), len(other)) < _SHORTEST_MISPRINT or one[0] != other[0]:
+        return False
+    if len(one) == len(other):
+        return sorted(one) == sorted(other)
+    short, long = sorted((one, other), key=len)
+    if len(long) != len(short) + 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at:] == long[at + 1 :]
 
 
 def _brackets(

@@ -150,7 +150,7 @@ class Anaphora:
         host = discourse.surface.words[position - 1]
         if index in self._speech.saying or host.lower in self._said:
             return self.person(index)
-        if host.pos == "VERB" and host.lower.startswith("di"):
+        if host.pos == "ADP" or (host.pos == "VERB" and host.lower.startswith("di")):
             return self.person(index)
         if discourse.quoted[index] >= 0:
             return self._clitic_quoted(index)
@@ -173,10 +173,15 @@ class Anaphora:
         """In a quotation "nya" is whom it named before, never its speaker."""
         discourse = self._discourse
         speaking = self._speech.around(index)
+        host = discourse.surface.words[discourse.position(discourse.mentions[index]) - 1]
+        is_object = host.lower.startswith("me") and host.pos == "VERB"
         for seen in discourse.recent(index, 1):
             if seen.quoted != discourse.quoted[index]:
                 break
             entity = discourse.entities[seen.entity]
+            if is_object and seen.sentence == discourse.sentence[index]:
+                is_object = False  # who does it
+                continue
             if seen.end > discourse.mentions[index].span[0] or seen.entity == speaking:
                 continue
             if entity.type in ("PER", "POST") or (seen.subject and entity.type in _ANIMATE):
@@ -187,18 +192,19 @@ class Anaphora:
         """ "memaksanya": the one before it who is not the subject of that verb."""
         discourse = self._discourse
         here = discourse.sentence[index]
-        doer: int | None = None
+        before = [
+            seen
+            for seen in discourse.recent(index, 1)
+            if seen.sentence == here and seen.end <= discourse.mentions[index].span[0]
+        ]
+        nearest = next((seen for seen in before if seen.subject), before[0] if before else None)
+        doer = nearest.entity if nearest is not None else None
         found: dict[int, Entity] = {}
         for seen in discourse.recent(index, 1):
             entity = discourse.entities[seen.entity]
             if entity.type not in _ANIMATE or seen.end > discourse.mentions[index].span[0]:
                 continue
-            if seen.quoted >= 0:
-                continue
-            if doer is None and seen.sentence == here:
-                doer = seen.entity  # whoever stands nearest before the verb does it
-                continue
-            if seen.entity != doer:
+            if seen.quoted < 0 and seen.entity != doer:
                 found.setdefault(seen.entity, entity)
         persons = [e for e in found.values() if e.type in ("PER", "POST")]
         if len(persons) == 1:
@@ -235,6 +241,8 @@ class Anaphora:
             if weight is None or seen.end > discourse.mentions[index].span[0]:
                 continue
             if seen.entity == speaking or (entity.type == "GPE" and entity.city):
+                continue
+            if seen.quoted >= 0 and seen.quoted != discourse.quoted[index]:
                 continue
             gap = discourse.sentence[index] - seen.sentence
             if entity.type in ("ORG", "GPE") and (gap > 1 or not seen.subject):

@@ -9,7 +9,7 @@ from simak.reading.coreference.discourse import Discourse, Entity
 _COLUMNS = ("word", "class", "where")
 _OUTLET_COLUMNS = ("name", "forms", "weak", "codes", "kind", "wikidata")
 _WHERE = ("noun", "first", "last", "any")
-_MOST_NAMES = 6
+_MOST_MENTIONS = 30
 
 
 class BodyClasses:
@@ -51,9 +51,9 @@ class BodyClasses:
 
     def of(self, discourse: Discourse, entity: Entity) -> str | None:
         """Return the class that the names of an entity tell."""
-        for index in entity.mentions[:_MOST_NAMES]:
-            if discourse.mentions[index].kind in ("name", "acronym"):
-                found = self.of_name(discourse.words(index))
-                if found is not None:
-                    return found
-        return None
+        forms = dict.fromkeys(
+            discourse.words(index)
+            for index in entity.mentions[:_MOST_MENTIONS]
+            if discourse.mentions[index].kind in ("name", "acronym")
+        )
+        return next((found for form in forms if (found := self.of_name(form))), None)

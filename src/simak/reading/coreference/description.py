@@ -17,6 +17,7 @@ from simak.reading.place import fold
 _STATES = frozenset({"negara", "negeri", "republik", "kerajaan"})
 _TOWNS = frozenset({"kota", "ibu", "ibukota"})
 _PROVINCES = frozenset({"provinsi", "kabupaten", "desa", "kecamatan", "kelurahan", "kampung"})
+_KINDS_OF_PLACE = {"provinsi": "province", "kabupaten": "regency"}
 _BOTH = frozenset({"pihak", "negara", "kubu", "belah"})
 _OURS = frozenset({"kami", "kita", "saya"})
 _SIDES = frozenset({"pihak", "kaum", "kubu", "kelompok", "aliansi"})
@@ -169,6 +170,8 @@ class Descriptions:
             if words[0] in _STATES and entity.country:
                 return entity
             if words[0] in _TOWNS and entity.city and entity.named:
+                return entity
+            if entity.kind is not None and entity.kind == _KINDS_OF_PLACE.get(words[0]):
                 return entity
             if words[0] in _PROVINCES and any(
                 self._discourse.words(i).lower().startswith(words[0]) for i in entity.mentions[:3]

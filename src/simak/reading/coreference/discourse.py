@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from simak.reading.finding import Mention, Number, Quotation, RoleFinding
 from simak.reading.page import Page
 from simak.record import EntityType, Span
@@ -14,11 +16,17 @@ LOOK_BACK = 60
 """How many things seen last are weighed at the most: bounds the work on any text."""
 
 _REACH = 4
+_NAMING = ("flat", "appos", "compound", "nmod")
+# Passives whose agent is where the outlet has it from, no actor of the story.
+_CREDITS = frozenset({"dilansir", "dikutip", "dilaporkan", "diberitakan", "dihimpun", "dimuat"})
 
 
 @dataclass(slots=True)
 class Entity:
-    """One actor or place as it grows. ``mentions`` are indexes; ``label`` a name made for it."""
+    """One actor or place as it grows. ``mentions`` are indexes; ``label`` a name made for it.
+
+    ``kind`` is what the gazetteer says of a place: "province", "regency".
+    """
 
     index: int
     type: EntityType
@@ -32,6 +40,7 @@ class Entity:
     country: bool = False
     governs: int | None = None
     city: bool = False
+    kind: str | None = None
     label: str | None = None
 
 
@@ -75,11 +84,15 @@ class Discourse:
         self.sentence = [self._sentence(mention) for mention in mentions]
         self._position = {(m.span, m.head): i for i, m in enumerate(mentions)}
         self._starts = [mention.span[0] for mention in mentions]
+        self._nested = _nested(mentions)
         self.roles_of: dict[int, list[RoleFinding]] = {}
         for role in roles:
             holder = self.index(role.holder)
             if holder is not None:
                 self.roles_of.setdefault(holder, []).append(role)
+            body = self.index(role.organization) if role.organization is not None else None
+            if body is not None:
+                self._nested.add(body)
 
     def index(self, mention: Mention) -> int | None:
         """Return the index of a mention, None if coreference was not given it."""
@@ -110,17 +123,37 @@ class Discourse:
 
     def is_subject(self, index: int) -> bool:
         """Tell whether a mention is the subject of its clause, by tree or by word order."""
+        if index in self._nested:
+            return False  # "[pemimpin [partai itu]] menolak": the leader does
         mention = self.mentions[index]
+        if self._is_agent(mention):
+            return True
         token = self.page.doc[mention.head]
         for _ in range(4):
             dep = token.dep_.partition(":")[0]
             if dep in ("nsubj", "csubj"):
                 return True
-            if dep not in ("flat", "appos", "compound", "nmod") or token.head.i > token.i:
+            if dep not in _NAMING or token.head.i > token.i or _is_placed(token):
                 break
+            if dep == "nmod" and mention.type not in ("PER", None):
+                break  # "produk Elok": what is Elok's is the subject
             token = token.head
         position = self.position(mention)
         return position >= 0 and self.surface.words[position].initial
+
+    def _is_agent(self, mention: Mention) -> bool:
+        """Tell whether a passive verb or "oleh" stands right before a mention."""
+        words = self.surface.words
+        before = self.position(mention)
+        while before >= 0 and words[before].start >= mention.span[0]:
+            before -= 1
+        if before < 0 or not self.surface.adjacent(before, before + 1):
+            return False
+        word = words[before]
+        passive = word.pos == "VERB" and word.lower.startswith("di")
+        if word.lower in _CREDITS:
+            return False
+        return passive or word.lower == "oleh"
 
     def new(self, kind: EntityType, number: Number | None = None) -> Entity:
         """Make an entity without mentions."""
@@ -152,6 +185,22 @@ class Discourse:
                 break
             found.append(seen)
         return found
+
+
+def _is_placed(token: Token) -> bool:
+    """Tell whether a preposition stands before a word: "restoran di Elok"."""
+    return any(child.dep_ == "case" and child.i < token.i for child in token.children)
+
+
+def _nested(mentions: Sequence[Mention]) -> set[int]:
+    """Return the mentions that lie in a description or a title said alone."""
+    found, end = set(), -1
+    for index, mention in enumerate(mentions):
+        if mention.span[1] <= end:
+            found.add(index)
+        elif mention.kind in ("description", "title"):
+            end = mention.span[1]
+    return found
 
 
 def _quotation_of(mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> list[int]:

@@ -92,6 +92,8 @@ class _Run:
             discourse.put(index, entity)
             if mention.kind in ("name", "acronym"):
                 self._named(entity, index)
+                if mention.type == "PER":
+                    entity.type = "PER"
             else:
                 self._descriptions.note(entity, index)
         for index, name in apposed(discourse):
@@ -106,6 +108,7 @@ class _Run:
             if entity.type == "GPE" and not entity.country:
                 place = self._owner.places.known(plain(discourse.words(entity.mentions[0])))
                 entity.city = place is None or place.kind in ("city", "regency")
+                entity.kind = place.kind if place is not None else None
             for index in entity.mentions:
                 for role in discourse.roles_of.get(index, ()):
                     self._offices.give(entity, role)
@@ -150,7 +153,23 @@ class _Run:
             return self._title(index)
         if kind == "description":
             return self._descriptions.resolve(index)
+        named = self._in_brackets(index)
+        if named is not None:
+            return named
         return self._anaphora.resolve(index)
+
+    def _in_brackets(self, index: int) -> Entity | None:
+        """ "yang bersangkutan (Sutini)": whom the brackets behind a pronoun name."""
+        discourse = self._discourse
+        end = discourse.mentions[index].span[1]
+        if discourse.text[end : end + 2] != " (":
+            return None
+        for other in discourse.inside(end + 2, end + 80)[:1]:
+            start, close = discourse.mentions[other].span
+            where = discourse.of[other]
+            if start == end + 2 and discourse.text[close : close + 1] == ")" and where is not None:
+                return discourse.entities[where]
+        return None
 
     def _title(self, index: int) -> Entity:
         """A title said alone: who holds it; with "itu", the last person; else somebody unnamed."""
