@@ -18,8 +18,10 @@ from simak.reading.name_word import is_person
 from simak.reading.surface import Surface, is_numeral
 from simak.reading.title import Title, TitleList
 
-_LINKS = frozenset({"dan", "&", "of", "for", "and", "/", "-", "–", "the", "de", "in", "to"})
-_ENGLISH = frozenset({"of", "for", "and", "&", "the", "in", "to"})
+_LINKS = frozenset(
+    {"dan", "&", "of", "for", "and", "/", "-", "–", "the", "de", "in", "to"} | {"on", "at"}
+)
+_ENGLISH = frozenset({"of", "for", "and", "&", "the", "in", "to", "on", "at"})
 _TO_BODY = frozenset({"dari", "di", "pada", "dalam", "bagi"})
 _CALLED = frozenset({"pihak", "kelompok", "gerakan", "organisasi", "partai", "jaringan"})
 _CALLED_SO = frozenset({"lembaga", "tim", "klub", "grup", "kantor"}) | _CALLED
@@ -58,8 +60,10 @@ class BodyHeads:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._heads: set[str] = set()
+        self._sites: set[str] = set()
         longest = 1
         for row in lexicon.rows("name_head.tsv", HEAD_COLUMNS):
+            self._sites.add(row["word"])
             if row["type"] == "ORG":
                 self._heads.add(row["word"])
                 longest = max(longest, len(row["word"].split()))
@@ -71,6 +75,18 @@ class BodyHeads:
             return False
         words = [word.text for word in surface.words[index : index + self._longest]]
         return any(" ".join(words[: n + 1]) in self._heads for n in range(len(words)))
+
+    def named_after(self, surface: Surface, index: int) -> bool:
+        """Tell whether a name at ``index`` is that of the site or body in front: "Bandara ..."."""
+        if index == 0:
+            return False
+        word = surface.words[index - 1]
+        return word.capital and word.text in self._sites and surface.adjacent(index - 1, index)
+
+    def of_several(self, surface: Surface, index: int) -> bool:
+        """Tell whether two words that begin the name of a body stand at ``index``."""
+        words = [word.text for word in surface.words[index : index + 2]]
+        return " ".join(words) in self._heads and len(words) == 2
 
 
 class OfficeBlocks:
@@ -90,6 +106,7 @@ class OfficeBlocks:
         self._heads = heads
         self._names = names
         self._others = others
+        self._ends = {last for first, (_, last) in names.items() if last > first}
 
     def is_body(self, index: int) -> bool:
         """Tell whether the "person" at ``index`` may be a body, or its last word.
@@ -198,6 +215,10 @@ class OfficeBlocks:
         words = self._words
         return second < len(words) and words[first].sentence == words[second].sentence
 
+    def _named_after(self, index: int) -> bool:
+        """Tell whether a name at ``index`` is part of a site's: "Bandara | Sutini Arga"."""
+        return index - 1 not in self._ends and self._heads.named_after(self._surface, index)
+
     def _is_title(self, index: int) -> bool:
         """Tell whether a rank or a form of address begins here, and no name of a body has it."""
         found = self._titles.match(self._surface, index)
@@ -219,6 +240,8 @@ class OfficeBlocks:
             return False
         if index > 1 and self._is_rank(index - 1) and self._heads.at(self._surface, index - 2):
             return False  # "Universitas Jenderal Sutini"
+        if self._named_after(index):
+            return False
         after = found[1] + 1
         if not self._same(index, after) or not self._surface.adjacent(found[1], after):
             return True
@@ -369,6 +392,10 @@ class OfficeBlocks:
         if not self._same(title.first, after) or not words[after].capital:
             return None
         found = self._names.get(after)
+        if found is not None and found[0].type == "ORG":
+            beyond = found[1] + 1
+            named = self._is_person(beyond) or self._is_title(beyond)
+            return found[1] if named and self._surface.adjacent(found[1], beyond) else None
         if found is not None:
             if found[0].type == "PER":
                 return None
@@ -425,7 +452,7 @@ class OfficeBlocks:
                 end = index
                 break
         while end > title.last and (
-            words[end].lower in _TO_BODY | _CALLED_SO or words[end].text in "/-–,"
+            words[end].lower in _TO_BODY | _CALLED_SO | _LINKS or words[end].text == ","
         ):
             end -= 1
         if words[end].text == ")":
@@ -468,7 +495,7 @@ class OfficeBlocks:
     def _title_end(self, title: Title, last: int) -> int:
         """Return the last word of a title that names no body."""
         words = self._words
-        while last > title.last and words[last].text in ")/-–,":
+        while last > title.last and (words[last].lower in _LINKS or words[last].text in "),"):
             last -= 1
         for index in range(title.last + 1, last + 1):
             if words[index].text == "(" and index == title.last + 1:
@@ -488,6 +515,7 @@ class OfficeBlocks:
     def _body_start(self, title: Title, first: int, last: int) -> int | None:
         """Return where the body begins in the words behind a title."""
         words, surface = self._words, self._surface
+        english = self._titles.is_english(words[title.last].lower)
         fallback: int | None = None
         place: int | None = None
         index = first
@@ -517,7 +545,10 @@ class OfficeBlocks:
             if (
                 fallback is None
                 and words[index].capital
-                and not words[index].common
+                and (not words[index].common or english)
+                and not self._titles.is_field(words[index].lower)
+                and not self._titles.kind(words[index].text)
+                and not self._named_after(index)
                 and not is_numeral(words[index].text)
                 and words[index].text[0].isalpha()
                 and (not words[index].upper or index == last)
@@ -533,6 +564,8 @@ class OfficeBlocks:
     def _is_field(self, start: int, end: int, last: int) -> bool:
         """Tell whether what looks like a body is the field of an office inside a greater body."""
         if end >= last or not self._titles.is_unit(self._words[start].lower):
+            return False
+        if self._heads.of_several(self._surface, start):
             return False
         index = start + 1
         while index <= last:

@@ -156,6 +156,8 @@ class _Run:
                 position += 2
             elif self.surface.lower(position) in ("sekaligus", "/", "merangkap"):
                 position += 1 + (self.surface.lower(position + 1) == "sebagai")
+            elif self.surface.lower(position) in ("dan", "serta") and self._one_holder(position):
+                position += 1
             else:
                 break
             if not self._same_sentence(index, position):
@@ -165,6 +167,17 @@ class _Run:
             return None
         self._give(offices, holder)
         return offices[-1].last + 1
+
+    def _one_holder(self, join: int) -> bool:
+        """Tell whether the offices on both sides of "dan" at ``join`` are one person's.
+
+        "Ketua X dan anggota Y, Sutini Arga, ..." has one holder; without the commas there are two.
+        """
+        title = self.titles.head(self.surface, join + 1, self.stops)
+        if title is None or title.kind != "office":
+            return False
+        found = self.blocks.before(title)
+        return found is not None and self.surface.lower(found[1] - 1) == ","
 
     def _is_apposition(self, index: int, found: tuple[Block, int]) -> bool:
         """Tell whether the office at ``index`` is that of the person named before it.
@@ -328,11 +341,15 @@ class _Run:
         position = first - 1
         if self.surface.lower(position) in _ONE_OF:
             position -= 1 + (self.surface.lower(position - 1) == "salah")
+        if self.surface.lower(position) == "yang" and position < first - 1:
+            position -= 1  # "Sutini Arga, yang juga ketua ..."
+            if self.surface.lower(position) != ",":
+                position += 1
         if position < 1 or not self._same_sentence(first, position):
             return None
         if self.surface.lower(position) not in _INTRODUCING:
             return None
-        if self.surface.lower(position) == "yang":
+        if self.surface.lower(position) == "yang" and position == first - 1:
             return None
         if self.surface.lower(position - 1) == "," and position > 1:
             position -= 1

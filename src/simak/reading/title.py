@@ -60,6 +60,7 @@ class TitleList:
                 continue
             if kind == "field":
                 self._fields.add(row["title"].lower())
+                self._details.add(row["title"].lower())
                 continue
             if kind == "english":
                 self._english.add(row["title"].lower())
@@ -73,6 +74,14 @@ class TitleList:
     def is_detail(self, word: str) -> bool:
         """Tell whether a word in lower case may specify the office before it: "senior"."""
         return word in self._details
+
+    def is_field(self, word: str) -> bool:
+        """Tell whether a word in lower case stands in English titles: "marketing"."""
+        return word in self._fields
+
+    def is_english(self, word: str) -> bool:
+        """Tell whether a word in lower case is an English title: "manager"."""
+        return word in self._english
 
     @staticmethod
     def is_unit(word: str) -> bool:
@@ -110,7 +119,7 @@ class TitleList:
     def _in_english(self, surface: Surface, first: int) -> int | None:
         """Return the last word of an English title with its field: "Senior Brand Manager"."""
         words = surface.words
-        if not words[first].capital:
+        if first >= len(words) or not words[first].capital:
             return None
         last, position = None, first
         while (

@@ -1,0 +1,133 @@
+"""Offices read as blocks: words that a title opens and a holder's name or a comma closes."""
+
+from __future__ import annotations
+
+import pytest
+
+from simak.lexicon import Lexicon
+from simak.reading.mention import MentionReader
+from simak.reading.role import RoleReader
+
+from .test_mention import plain_page
+from .test_role import Readers, roles
+
+
+@pytest.fixture(scope="module")
+def readers() -> Readers:
+    lexicon = Lexicon()
+    return MentionReader(lexicon), RoleReader(lexicon)
+
+
+# text, persons and bodies as the model has them, (title, organisation, holder) of each role
+CASES = [
+    (
+        "Direktur Jenderal Penanganan Bencana Kementerian Laut Sutini Arga menolak.",
+        ["Sutini Arga"],
+        [],
+        [("Direktur Jenderal Penanganan Bencana", "Kementerian Laut", "Sutini Arga")],
+    ),
+    # A field that the model takes for a person.
+    (
+        "Direktur Samakta Dinas Laut Sutini Arga menolak.",
+        ["Samakta", "Sutini Arga"],
+        [],
+        [("Direktur Samakta", "Dinas Laut", "Sutini Arga")],
+    ),
+    # The name between commas behind the office, and the office between commas behind the name.
+    (
+        "Pengajar sosiologi Universitas Muara Elok, Sutini Arga, menolak.",
+        ["Sutini Arga"],
+        ["Universitas Muara Elok"],
+        [("Pengajar sosiologi", "Universitas Muara Elok", "Sutini Arga")],
+    ),
+    (
+        "Menurut Sutini Arga, salah satu pendiri Muarakulo, rencana itu batal.",
+        ["Sutini Arga", "Muarakulo"],
+        [],
+        [("pendiri", "Muarakulo", "Sutini Arga")],
+    ),
+    (
+        "Sutini Arga (42), Ketua Yayasan Muara Elok, menolak.",
+        ["Sutini Arga"],
+        ["Yayasan Muara Elok"],
+        [("Ketua", "Yayasan Muara Elok", "Sutini Arga")],
+    ),
+    (
+        "Sutini Arga selaku Kepala Divisi Ritel Dinas Laut menolak.",
+        ["Sutini Arga"],
+        [],
+        [("Kepala Divisi Ritel", "Dinas Laut", "Sutini Arga")],
+    ),
+    # Several offices of one person.
+    (
+        "Ketua Dinas Laut yang juga Wakil Ketua Yayasan Muara Elok Sutini Arga menolak.",
+        ["Sutini Arga"],
+        ["Yayasan Muara Elok"],
+        [
+            ("Ketua", "Dinas Laut", "Sutini Arga"),
+            ("Wakil Ketua", "Yayasan Muara Elok", "Sutini Arga"),
+        ],
+    ),
+    (
+        "Ketua Dinas Laut dan anggota Yayasan Muara Elok, Sutini Arga, menolak.",
+        ["Sutini Arga"],
+        ["Yayasan Muara Elok"],
+        [("Ketua", "Dinas Laut", "Sutini Arga"), ("anggota", "Yayasan Muara Elok", "Sutini Arga")],
+    ),
+    (
+        "Penjabat Sementara (Pjs) Gubernur Bali Sutini Arga menolak.",
+        ["Sutini Arga"],
+        [],
+        [("Gubernur", "Bali", "Sutini Arga")],
+    ),
+    # Whom a lawyer serves is no body, and not the lawyer.
+    (
+        "Menurut kuasa hukum Wayan Murti, Sutini Arga, rencana itu batal.",
+        ["Wayan Murti", "Sutini Arga"],
+        [],
+        [("kuasa hukum", None, "Sutini Arga")],
+    ),
+    # English titles with words of their field.
+    (
+        "Senior Brand Manager Muarakulo Sutini Arga menolak.",
+        ["Sutini Arga"],
+        ["Muarakulo"],
+        [("Senior Brand Manager", "Muarakulo", "Sutini Arga")],
+    ),
+    # A body's name with a rank in it.
+    (
+        "Rektor Universitas Jenderal Murtaji, Sutini Arga, menolak.",
+        ["Murtaji", "Sutini Arga"],
+        [],
+        [("Rektor", "Universitas Jenderal Murtaji", "Sutini Arga")],
+    ),
+    # The model's name of a body goes on over a rank.
+    (
+        "Kepala Polda Bali Komisaris Besar Sutini Arga menolak.",
+        ["Sutini Arga"],
+        ["Polda Bali Komisaris Besar"],
+        [("Kepala", "Polda Bali", "Sutini Arga"), ("Komisaris Besar", None, "Sutini Arga")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "persons", "bodies", "expected"), CASES)
+def test_offices(
+    readers: Readers,
+    text: str,
+    persons: list[str],
+    bodies: list[str],
+    expected: list[tuple[str, str | None, str]],
+) -> None:
+    found = [role[1:] for role in roles(readers, plain_page(text, persons, bodies))]
+    assert found == expected
+
+
+def test_names_inside_a_title_are_no_mentions(readers: Readers) -> None:
+    page = plain_page(
+        "Direktur Samakta Dinas Laut Sutini Arga menolak.", ["Samakta", "Sutini Arga"]
+    )
+    _, mentions = readers[1].read(page, readers[0].read(page))
+    words = [page.text[slice(*m.span)] for m in mentions if m.kind == "name"]
+    assert "Samakta" not in words
+    assert "Sutini Arga" in words
