@@ -41,8 +41,8 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 
 $(VENV)/.train: $(VENV)/.dev requirements/train.txt
 	@$(PIP) --require-hashes -r requirements/train.txt
-	@echo "Installing PyTorch, which only the teacher of the trees needs ..."
-	@$(PIP) "$$($(PY) -c 'import tomllib; print(tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["teacher"][0])')"
+	@echo "Installing PyTorch, which only training needs ..."
+	@$(PIP) "$$($(PY) -c 'import tomllib; print(tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["networks"][0])')"
 	@touch $@
 
 # --- what a user runs -----------------------------------------------------------------------

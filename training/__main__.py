@@ -260,7 +260,7 @@ def main() -> None:
             print(f"{step}: done before")
             continue
         if step in _NEED_TORCH and importlib.util.find_spec("torch") is None:
-            parser.error(f"the step {step} needs PyTorch (dependency group teacher)")
+            parser.error(f"the step {step} needs PyTorch (dependency group networks)")
         begin = time.perf_counter()
         STEPS[step](recipe)
         seconds = time.perf_counter() - begin

@@ -2,7 +2,7 @@
 
 The trees keep ICON's own tags; the label of an arc is made of the two categories, the side and
 whether the phrase is a coordination ("NP:VP:R"). Such trees do not speak Universal Dependencies:
-the teacher learns them as a task of its own beside the treebanks, and where it labels these
+the network learns them as a task of its own beside the treebanks, and where it labels these
 sentences in the scheme of a treebank, the arcs found here count as a hint.
 
 Head rules after Collins (1999, appendix A): a noun phrase is headed by its first noun, a clause by

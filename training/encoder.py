@@ -3,7 +3,7 @@
 ``simak.indonesian.network.encoder`` computes the same with numpy; ``arrays`` writes what it reads.
 Every annotation that a network learns (the two treebanks, corpora of names) has an embedding at
 the input and before the scorers, after Stymne and others (2018), so that they help one another and
-do not blur. PyTorch is needed for training alone (dependency group ``teacher``).
+do not blur. PyTorch is needed for training alone (dependency group ``networks``).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Both networks learn invented sentences by heart, and numpy computes what PyTorch does.
 
-Needs PyTorch (dependency group ``teacher``).
+Needs PyTorch (dependency group ``networks``).
 """
 
 from __future__ import annotations
