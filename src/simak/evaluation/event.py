@@ -55,6 +55,23 @@ def _matches(
     return assign(weights)
 
 
+def _participants(gold: Record, predicted: Record, identity: Identity) -> Participants:
+    return {
+        (i, j): (
+            identity.shared(a.actors, b.actors),
+            identity.shared(a.recipients, b.recipients),
+        )
+        for i, a in enumerate(gold.events)
+        for j, b in enumerate(predicted.events)
+        if a.type == b.type or overlaps(a.trigger, b.trigger)
+    }
+
+
+def match_events(gold: Record, predicted: Record, identity: Identity) -> list[tuple[int, int]]:
+    """Match the events of two records one to one by trigger and type; return their positions."""
+    return _matches(gold, predicted, _participants(gold, predicted, identity), typed=True)
+
+
 def _value(record: Record, time: str | None) -> str | None:
     values = {row.id: row.value for row in record.times}
     return None if time is None else values[time]
@@ -75,15 +92,7 @@ def score_events(
     matched events predicted as actual, the share that is so in the gold; the rest are planned,
     hypothetical or denied acts counted as done.
     """
-    participants = {
-        (i, j): (
-            identity.shared(a.actors, b.actors),
-            identity.shared(a.recipients, b.recipients),
-        )
-        for i, a in enumerate(gold.events)
-        for j, b in enumerate(predicted.events)
-        if a.type == b.type or overlaps(a.trigger, b.trigger)
-    }
+    participants = _participants(gold, predicted, identity)
     sizes = len(predicted.events), len(gold.events)
     bare = _matches(gold, predicted, participants, typed=False)
     typed = _matches(gold, predicted, participants, typed=True)

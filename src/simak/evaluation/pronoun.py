@@ -41,8 +41,10 @@ def score_pronouns(gold: Record, predicted: Record, identity: Identity) -> list[
     lines = []
     for kind, name in _KINDS.items():
         total = sum(other == kind for _, other in ours.values())
-        guessed = sum(other == kind for _, other in theirs.values())
         hits = sum(ours[span][1] == kind for span in right)
+        # What the prediction calls otherwise at the place of one of the gold is a guess too.
+        guessed = sum(ours.get(span, row)[1] == kind for span, row in theirs.items())
+        guessed += sum(span not in theirs and ours[span][1] == kind for span in (*right, *wrong))
         misses = sum(ours[span][1] == kind for span in wrong)
         lines += [
             Line("pronouns", name, Counts(hits, guessed, total), f"{name} resolved"),

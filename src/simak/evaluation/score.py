@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from simak.errors import RecordError
+from simak.evaluation.calibration import score_calibration
 from simak.evaluation.coreference import score_coreference
 from simak.evaluation.credit import score_credits
 from simak.evaluation.entity import Identity, score_entities
@@ -48,6 +49,7 @@ def score_record(gold: Record, predicted: Record) -> Report:
         *score_times(gold.times, predicted.times),
         *score_wording(gold, predicted, told),
         *score_credits(gold, predicted),
+        *score_calibration(gold, predicted, identity),
     )
     return Report(lines, 1, (SINGLETONS,))
 

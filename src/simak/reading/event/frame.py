@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from simak.lexicon import Lexicon, Row
-from simak.record import Act, EventType
+from simak.reading.confidence import Confidence, Telling
+from simak.record import Act, EventStatus, EventType
 
 Voice = Literal["active", "passive", "object", "noun"]
 
@@ -39,6 +40,9 @@ MODES: dict[str, tuple[str, ...]] = {
 
 # Their mode is told by what is asked or refused (``aim.tsv``).
 AIMED = frozenset({"REQUEST", "REJECT"})
+
+# A frame judged so sure or surer means little else; the others are often something else.
+SURE = 0.55
 
 _FRAME = (
     "form", "passive", "class", "act", "type", "mode", "recipient", "symmetric", "parties",
@@ -108,6 +112,7 @@ class FrameLexicon:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.shares = Confidence(lexicon)
         self._by_first: dict[str, list[tuple[tuple[str, ...], Frame, Voice]]] = {}
         for row in lexicon.rows("frame.tsv", _FRAME):
             frame = _frame(row)
@@ -129,6 +134,17 @@ class FrameLexicon:
             act: Act = row.one_of("act", ACTS)  # type: ignore[assignment]
             side = row.one_of("side", ("start", "content"))
             self.said[act] = Said(row["name"], _type(row), _mode(row), side == "start")
+
+    def confidence(self, match: Match, status: EventStatus, *, implied: bool) -> float:
+        """Return how sure the event is that ``match`` tells, 0 to 1."""
+        telling: Telling
+        if implied:
+            telling = "implied"
+        elif match.frame.confidence >= SURE:
+            telling = "noun" if match.frame.noun else "verb"
+        else:
+            telling = "rough-noun" if match.frame.noun else "rough-verb"
+        return self.shares.event(telling, status)
 
     def aim(self, type: EventType, words: Sequence[str]) -> str | None:
         """Return the mode of a request or refusal by what it is about.

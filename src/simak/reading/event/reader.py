@@ -150,7 +150,7 @@ class _Reading:
             asserted_by=inside,
             time=time,
             place=self._place((bounds, wider), first, arguments),
-            confidence=frame.confidence - (0.15 if arguments.implied else 0.0),
+            confidence=self._frames.confidence(match, status, implied=arguments.implied),
         )
         return Telling(frame.act, event, arguments.implied)
 

@@ -106,7 +106,7 @@ class SpeechFinder:
             place=scene.referent(statement.place_head)
             if statement.place_head is not None
             else None,
-            confidence=0.35 if answered else min(0.7, statement.confidence),
+            confidence=self._frames.shares.event("answer" if answered else "speech", status),
         )
         return Telling(match.frame.act if match else said.name, event)
 

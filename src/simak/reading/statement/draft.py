@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
+from simak.reading.confidence import Construction
 from simak.reading.statement.reference import Phrase
 from simak.reading.statement.unit import Piece, Unit
 from simak.record import Act, Span
 
 Range = tuple[int, int]
 """First and last position of a stretch of words, both included."""
-
-Construction = Literal["behind", "before", "free", "clause", "deed", "passive", "relative", "noun"]
-"""How cue and content stand: the cue behind or before a quotation, "menurut" and tags behind a
-comma ("free"), a clause behind an active cue, an act that the cue itself names ("mengecam ...")."""
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from simak.reading.confidence import Confidence
 from simak.reading.finding import StatementFinding
 from simak.reading.statement.circumstance import Circumstances
 from simak.reading.statement.confidence import confidence
@@ -17,15 +18,19 @@ from simak.record import Span, StatementKind
 _SHARED_WITHIN = 5
 
 
-def findings(context: Context, drafts: Iterable[Draft]) -> list[StatementFinding]:
+def findings(
+    context: Context, drafts: Iterable[Draft], shares: Confidence
+) -> list[StatementFinding]:
     """Return the statements in the order of their cues."""
-    return _Assembly(context, sorted(drafts, key=lambda draft: (draft.first, draft.last))).rows()
+    ordered = sorted(drafts, key=lambda draft: (draft.first, draft.last))
+    return _Assembly(context, ordered, shares).rows()
 
 
 class _Assembly:
     """Turns drafts, in the order of their cues, into findings."""
 
-    def __init__(self, context: Context, drafts: Sequence[Draft]) -> None:
+    def __init__(self, context: Context, drafts: Sequence[Draft], shares: Confidence) -> None:
+        self._shares = shares
         self._context = context
         self._words = context.words
         self._drafts = drafts
@@ -63,7 +68,9 @@ class _Assembly:
             within=within,
             time=circumstances.time(),
             place_head=circumstances.place_head(),
-            confidence=confidence(draft, self._context.reference),
+            confidence=confidence(
+                draft, self._context.reference, self._context.grammar, self._shares
+            ),
         )
 
     def _span(self, phrase: Phrase | None) -> Span | None:

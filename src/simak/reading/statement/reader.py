@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simak.lexicon import Lexicon
+from simak.reading.confidence import Confidence
 from simak.reading.finding import Mention, Quotation, StatementFinding
 from simak.reading.page import Page
 from simak.reading.statement.attribution import Attributions
@@ -38,6 +39,7 @@ class StatementReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._cues = CueLexicon(lexicon)
         self._grammar = Grammar.load(lexicon)
+        self._confidence = Confidence(lexicon)
 
     def read(
         self, page: Page, quotations: Sequence[Quotation], mentions: Sequence[Mention]
@@ -47,7 +49,8 @@ class StatementReader:
         if not len(words):
             return []
         context = Context(words, mentions, self._cues, self._grammar)
-        return findings(context, _Reading(context).drafts(_sound(quotations, words, self._cues)))
+        drafts = _Reading(context).drafts(_sound(quotations, words, self._cues))
+        return findings(context, drafts, self._confidence)
 
 
 def _sound(quotations: Sequence[Quotation], words: Words, cues: CueLexicon) -> list[Quotation]:
