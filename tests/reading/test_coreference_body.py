@@ -176,3 +176,22 @@ def test_a_town_where_something_is_stays_a_town() -> None:
         "Gubernur Sutini Surabaya tiba di Surabaya. Kemudian Surabaya menolak.", ["Sutini Surabaya"]
     )
     assert [r.type for r in cast_of(page).referents] == ["PER", "GPE"]
+
+
+def test_a_pair_of_names_is_not_one_of_the_two() -> None:
+    page = plain_page(
+        "Kini Sutini Arga tiba. Pasangan Sutini - Wiranata menang. Kemudian Sutini menolak.",
+        ["Sutini Arga", "Sutini - Wiranata"],
+    )
+    found = referent(page, cast_of(page), "Sutini")
+    assert found is not None
+    assert found.name == "Sutini Arga"
+
+
+def test_groups_of_other_numbers_are_others() -> None:
+    page = plain_page("Kemarin 12 warga menolak. Kini 88 warga tiba. Kemudian 12 warga menang.")
+    cast = cast_of(page)
+    first, second = referent(page, cast, "12 warga"), referent(page, cast, "88 warga")
+    assert first is not None
+    assert first is not second
+    assert referent(page, cast, "12 warga", 1) is first

@@ -13,6 +13,8 @@ from simak.reading.name_lexicon import HEAD_COLUMNS
 from simak.reading.place import Gazetteer, fold
 
 _PARTS = re.compile(r"[^\W_]+")
+_PAIR = re.compile(r"[A-Z]\w{2,}\s+[-–/]\s+[A-Z]\w{2,}|\w{3}/[A-Z]\w\w")
+_OPENING = re.compile(r"\((?:[A-Z]\w{1,4} )?$")
 _GOVERNMENTS = ("pemerintah ", "rezim ")
 _LEGAL_FORMS = frozenset({"tbk", "persero"})
 _LOOK_BACK = 60
@@ -160,8 +162,8 @@ class NameClusters:
                 continue
             words = text[mention.span[0] : mention.span[1]]
             parts = [part.casefold() for part in _PARTS.findall(words)]
-            if not parts:
-                continue
+            if not parts or _PAIR.search(words):
+                continue  # "Sutini - Wira" are two
             actor = self._actors.get(words)
             best: int | None = None
             if actor is not None and actor.name in actors:
@@ -187,8 +189,10 @@ class NameClusters:
         for word, others in self._one_word(text, mentions, named).items():
             full = [p for p in by_part.get(word, []) if len(persons[p][0]) > 1]
             if len(full) == 1 and word in (persons[full[0]][0][0], persons[full[0]][0][-1]):
-                for index in others:
-                    groups.join(persons[full[0]][1], index)
+                start = mentions[persons[full[0]][1]].span[0]
+                if mentions[others[0]].span[0] > start:  # short forms come behind the full one
+                    for index in others:
+                        groups.join(persons[full[0]][1], index)
 
     def _one_word(
         self, text: str, mentions: Sequence[Mention], named: Sequence[int]
@@ -204,6 +208,8 @@ class NameClusters:
             mention = mentions[index]
             words = text[mention.span[0] : mention.span[1]]
             if mention.type in ("PER", "GROUP") or " " in words or words.isupper():
+                continue
+            if self.actor(words) is not None:
                 continue
             before = text[max(0, mention.span[0] - 20) : mention.span[0]].split()
             if before and before[-1].lower() in _BEFORE_PLACE:
@@ -295,9 +301,9 @@ def _brackets(
         mention = mentions[index]
         start, end = mention.span
         words = text[start:end]
-        opens = text[max(0, start - 3) : start]
-        if opens.endswith("(") and text[end : end + 1] == ")":
-            before = start - 1
+        opens = _OPENING.search(text, max(0, start - 8), start)
+        if opens and text[end : end + 1] == ")":
+            before = opens.start()
             while before > 0 and text[before - 1] == " ":
                 before -= 1
             other = ends.get(before)

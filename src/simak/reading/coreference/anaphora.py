@@ -29,16 +29,23 @@ _COUNTED = frozenset({"ketiganya", "keempatnya", "semuanya"})
 class Anaphora:
     """Pronouns and clitics of the third person, against what was mentioned before them.
 
-    ``said`` are the words whose "nya" is the speaker: "ujar", "kata".
+    ``said`` are the words whose "nya" is the speaker: "ujar", "kata"; ``personal`` the nouns that
+    only a person has: "istri", "usia".
     """
 
     def __init__(
-        self, discourse: Discourse, speech: Speech, offices: Offices, said: Container[str]
+        self,
+        discourse: Discourse,
+        speech: Speech,
+        offices: Offices,
+        said: Container[str],
+        personal: Container[str],
     ) -> None:
         self._discourse = discourse
         self._speech = speech
         self._offices = offices
         self._said = said
+        self._personal = personal
         self._pairs = self._coordinated()
         self._pair_of: dict[tuple[int, int], Entity] = {}
 
@@ -157,10 +164,11 @@ class Anaphora:
         here = discourse.sentence[index]
         if host.lower.startswith("me") and host.pos != "PROPN":
             return self._object(index)
+        owners = ("PER", "POST") if host.lower in self._personal else _ANIMATE
         inner = self._unnamed_subject(position)
         for seen in discourse.recent(index, 1):
             entity = discourse.entities[seen.entity]
-            if entity.type not in _ANIMATE or not seen.subject:
+            if entity.type not in owners or not seen.subject:
                 continue
             if seen.end > mention.span[0] or seen.quoted >= 0:
                 continue

@@ -82,16 +82,22 @@ class Descriptions:
         shown = words[-1] in DEMONSTRATIVES
         head, modifiers = self._content(index)
         found: Entity | None = None
-        if head == "pemerintah" and (mention.type == "GPE" or not modifiers):
+        if (
+            head == "pemerintah"
+            and not words[-1].endswith("nya")
+            and (mention.type == "GPE" or not modifiers)
+        ):
             found = self._government(index)
         if found is None and mention.type == "GPE" and shown:
             found = self._place_shown(words)
-        if found is None and mention.type == "GPE" and head in _STATES:
+        owned = head == "pemerintah" and words[-1].endswith("nya")
+        if found is None and mention.type == "GPE" and (head in _STATES or owned):
             found = self._own_state(index, words[-1])
         if found is None and head == "pemerintah" and modifiers:
             found = self._local_government(index, modifiers)
         if found is None and mention.type == "PER" and (shown or words[0] == "sang"):
-            person = self._anaphora.person(index)
+            teller = self._speech.teller(index)  # of himself he would not speak so
+            person = self._anaphora.person(index, lambda entity: entity.index != teller)
             found = person if person is not None and not person.head else None
         if found is None and head == _CLIENT:
             found = self._client(index)
@@ -111,6 +117,7 @@ class Descriptions:
         if found is None:
             found = self._discourse.new(mention.type or "GROUP", mention.number)
             found.head, found.modifiers = head, modifiers
+            found.count = _count(self._discourse.words(index))
         return found
 
     def _content(self, index: int) -> tuple[str, frozenset[str]]:
@@ -300,6 +307,7 @@ class Descriptions:
         """Return the entity described before in the same words, or in fewer or more of them."""
         mention = self._discourse.mentions[index]
         words = self._discourse.words(index)
+        count = _count(words)
         stem: frozenset[str] | None = None  # "pemberontak komunis yang ...": without its clause
         if " yang " in words:
             kept = frozenset(fold(words.partition(" yang ")[0]).split())
@@ -313,6 +321,8 @@ class Descriptions:
                 continue
             if mention.number == "sing" and entity.number == "plur" and entity.type != mention.type:
                 continue  # "perusahaan" is not "kedua perusahaan"
+            if count and entity.count and count != entity.count:
+                continue  # "12 orang" are not "88 orang"
             if stem is not None and entity.modifiers == stem:
                 return entity
             if entity.modifiers == modifiers or (shown and modifiers <= entity.modifiers):
@@ -324,3 +334,8 @@ class Descriptions:
                 if is_common(only):
                     return entity
         return None
+
+
+def _count(words: str) -> str:
+    """Return the number in a description, "" without: "88 orang warga"."""
+    return next((word for word in words.split() if word[0].isdigit()), "")

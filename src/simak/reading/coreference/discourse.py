@@ -41,6 +41,7 @@ class Entity:
     governs: int | None = None
     city: bool = False
     kind: str | None = None
+    count: str = ""
     label: str | None = None
 
 

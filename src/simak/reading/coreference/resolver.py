@@ -41,6 +41,9 @@ class Coreference:
         self.kinds = NounKinds(lexicon)
         self.bodies = BodyClasses(lexicon, self.actors)
         self.said = said_behind(lexicon)
+        self.personal = frozenset(
+            row["noun"] for row in lexicon.rows("clitic_person.tsv", ("noun",))
+        )
 
     def read(
         self,
@@ -67,7 +70,7 @@ class _Run:
         self._speech = speech
         self._states: dict[str, Entity] = {}
         self._offices = Offices(owner.titles, discourse)
-        self._anaphora = Anaphora(discourse, speech, self._offices, owner.said)
+        self._anaphora = Anaphora(discourse, speech, self._offices, owner.said, owner.personal)
         self._descriptions = Descriptions(
             owner.kinds,
             owner.bodies,
