@@ -24,7 +24,8 @@ class Arguments:
 
     ``implied``: the actor was taken for granted; ``told``: a relative clause says who did it
     ("dukungan yang diberikan X"); ``site``: a mere place where a recipient could stand;
-    ``mutual``: the actors do it to each other ("saling menyerang").
+    ``mutual``: the actors do it to each other ("saling menyerang"); ``thing``: it is done to
+    something that is no party ("menyerang sebuah pos").
     """
 
     actors: tuple[int, ...]
@@ -36,6 +37,7 @@ class Arguments:
     told: bool = False
     site: int | None = None
     mutual: bool = False
+    thing: bool = False
 
 
 class ArgumentFinder:
@@ -69,7 +71,10 @@ class ArgumentFinder:
         if frame.symmetric and last < scene.sentence[last][1] and scene.lower[last + 1] == "antara":
             return self._joined(frame, self._clause.between(last), None, first, first, last)
         recipient = self._recipient(frame, first, last)
-        return self._joined(frame, self._clause.led(subject), recipient, first, first, last)
+        found = self._joined(frame, self._clause.led(subject), recipient, first, first, last)
+        thing = self._clause.thing(first, last) if "object" in frame.recipient else None
+        # In "menembakkan roket" the object is what it is done with.
+        return replace(found, thing=thing is not None and thing not in frame.need)
 
     def _of_object_voice(self, frame: Frame, first: int, last: int) -> Arguments:
         """Return who takes part where a pronoun acts: "para tersangka kami lepaskan"."""
@@ -92,7 +97,9 @@ class ArgumentFinder:
         agent = self._clause.agent(first, last - first)
         recipient: Party | None = None
         if "object" in frame.recipient:
-            recipient = self._clause.subject(first)
+            if frame.mode == "third-party":
+                recipient = self._clause.subject_owner(first)  # "perundingan A dan B dimediasi X"
+            recipient = recipient or self._clause.subject(first)
             if recipient is None and frame.type in VERBAL:
                 recipient = self._clause.subject_owner(first)
             if recipient is not None and agent is not None:

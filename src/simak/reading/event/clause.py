@@ -24,6 +24,10 @@ Side = Literal["actor", "recipient", "none"]
 _LEADERS = frozenset({"dipimpin", "diketuai", "dikepalai"})
 
 
+def _passive(word: str) -> bool:
+    return word.startswith(("di", "ter"))
+
+
 @dataclass(frozen=True, slots=True)
 class Light:
     """A light verb beside a noun that names the act: "melakukan" of "melakukan kunjungan"."""
@@ -208,7 +212,7 @@ class Clause:
         """Return the subject that a predicate without one shares with the clause above it."""
         scene = self._scene
         token = scene.tokens[position]
-        said = self._of_statement(position)
+        said = self._of_statement(position, depth)
         if said is not None:
             return said
         head = token.head
@@ -219,6 +223,8 @@ class Clause:
             return None
         relation = base(token.dep_)
         if relation == "acl":
+            if self._opened(token):
+                return self._above(token, depth)
             return self._at(above) or self._owner(above)
         if relation not in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
             return self._coordinated(position, depth)
@@ -230,9 +236,35 @@ class Clause:
             return self.object(above)
         if scene.tokens[above].pos_ in {"VERB", "ADJ", "AUX"}:
             shared = self.subject(above, depth + 1)
+            crossed = _passive(scene.lower[above]) != _passive(scene.lower[position])
+            if shared is None and relation == "conj" and base(head.dep_) == "acl" and crossed:
+                # "polisi menyita kokain yang disembunyikan di X dan menangkap Y"
+                shared = self._above(head, depth)
             if shared is not None:
                 return shared
         return self._coordinated(position, depth)
+
+    def _opened(self, token: Token) -> bool:
+        """Tell whether a word opens its clause: no relative clause ("meski telah dikecam X")."""
+        return any(
+            base(child.dep_) == "mark"
+            and (child.text.lower() in self._scene.words.opener or child.text.lower() == "dengan")
+            for child in self._scene.children(token)
+        )
+
+    def _above(self, token: Token, depth: int) -> Party | None:
+        """Return the subject of the nearest verb above a clause that hangs on a noun."""
+        scene = self._scene
+        for _ in range(6):
+            token = token.head
+            at = scene.position[token.i]
+            if at < 0:
+                return None
+            if token.pos_ == "VERB":
+                return self.subject(at, depth + 1)
+            if token.head.i == token.i:
+                return None
+        return None
 
     def _coordinated(self, position: int, depth: int) -> Party | None:
         """Return the subject of the verb before "dan": "para buruh mogok dan berunjuk rasa"."""
@@ -251,7 +283,7 @@ class Clause:
                 return None
         return None
 
-    def _of_statement(self, position: int) -> Party | None:
+    def _of_statement(self, position: int, depth: int) -> Party | None:
         """Return the speaker where what is said begins with the predicate ("berjanji akan ...").
 
         For requests it is the one who is asked.
@@ -275,6 +307,11 @@ class Clause:
             who = scene.said_to(index)
         else:
             who = scene.said_by(index)
+            cue = scene.positions(statement.cue)
+            if who is not None and cue is not None and cue[0] < position:
+                joint = self.subject(cue[0], depth + 1)  # "X dan Y menyatakan akan bekerja sama"
+                if joint is not None and who in joint.referents:
+                    return Party(joint.referents, position, position)
         return None if who is None else Party((who,), position, position)
 
     def _owner(self, position: int) -> Party | None:
@@ -295,6 +332,15 @@ class Clause:
                 if party is not None:
                     return party
         return behind
+
+    def thing(self, position: int, last: int) -> str | None:
+        """Return the head word of an active verb's object behind it, be it a party or not."""
+        scene = self._scene
+        for child in scene.children(scene.tokens[position]):
+            at = scene.position[child.i]
+            if base(child.dep_) == "obj" and at > last and child.pos_ in {"NOUN", "PROPN"}:
+                return scene.lower[at]
+        return None
 
     def agent(self, position: int, width: int = 0) -> Party | None:
         """Return who acts by a passive: "oleh X" in its clause, or the party right behind it."""
@@ -320,6 +366,9 @@ class Clause:
             known = self._lexicon.light.get(scene.lower[at]) if at > last else None
             if known and known[0] and base(child.dep_) == "acl":
                 return Light(at, *known)
+        by_tree = self._light_above(first)
+        if by_tree is not None:
+            return by_tree
         for at in range(first - 1, max(low, first - 6) - 1, -1):
             if scene.inside[at] != scene.inside[first] and scene.cue_at(at, at) is not None:
                 break  # "menyatakan serangan itu ...": a statement, no light verb
@@ -338,6 +387,34 @@ class Clause:
                 return Light(at, *known)
             if scene.is_verb(at) and not self._status.in_chain(scene.lower[at]):
                 break
+        return None
+
+    def _light_above(self, position: int) -> Light | None:
+        """Return the light verb of which the tree makes the noun the subject or the object.
+
+        Also across a verb of opinion: "serangan itu diduga dilakukan oleh X".
+        """
+        scene = self._scene
+        token = scene.tokens[position]
+        relation = base(token.dep_)
+        if relation not in {"nsubj", "obj"}:
+            return None
+        heads = [token.head]
+        if relation == "nsubj":
+            heads += [
+                one
+                for one in scene.children(token.head)
+                if base(one.dep_) in {"xcomp", "ccomp"} and one.i == token.head.i + 1
+            ]
+        for head in heads:
+            at = scene.position[head.i]
+            if at < 0 or scene.sentence[at] != scene.sentence[position]:
+                continue
+            known = self._lexicon.light.get(scene.lower[at])
+            if known is None or scene.inside[at] != scene.inside[position]:
+                continue
+            if known[0] == (relation == "nsubj") and (at > position) == known[0]:
+                return Light(at, *known)
         return None
 
     def between(self, last: int) -> Party | None:
@@ -412,17 +489,29 @@ class Clause:
         low = scene.sentence[position][0]
         while at - 1 >= low and self._passed(at - 1):
             at -= 1
+        if at - 1 >= low and scene.lower[at - 1] == "yang":
+            at -= 1  # "perundingan A dan B yang dimediasi X"
         unit = scene.ending[at - 1] if at - 1 >= low else None
         if unit is None or unit.first - 1 < low:
             return None
-        owned = unit.first - 1
+        first = unit.first
+        while first - 2 > low and scene.lower[first - 1] in {"dan", "serta"}:
+            other = scene.ending[first - 2]
+            if other is None:
+                break
+            first = other.first
+        owned = first - 1
         if scene.tokens[owned].pos_ == "ADJ" and owned > low:
             owned -= 1  # "serangan udara X"
+        if scene.lower[owned] in {"antara", "antar"} and owned > low:
+            owned -= 1
         if scene.lower[owned] not in scene.words.deed and scene.lower[owned - 1] not in (
             scene.words.deed if owned > low else ()
         ):
             return None
-        return Party((unit.referent,), unit.first, unit.last, direct=False)
+        whole = scene.after(owned, unit.last)
+        found = whole.referents if whole is not None else (unit.referent,)
+        return Party(found, first, unit.last, direct=False)
 
     def undergoer(self, position: int) -> Party | None:
         """Return who stands before the actor of an object voice, which ends at ``position``."""

@@ -18,6 +18,15 @@ from simak.reading.event.trigger import TriggerFinder
 from simak.reading.event.word import WordLexicon
 from simak.reading.finding import Cast, EventFinding, StatementFinding
 from simak.reading.page import Page
+from simak.reading.phrase import base
+
+# Acts that are also done to things and to people who are no party ("menyerang sebuah pos").
+_BODILY = frozenset({"ASSAULT"})
+# Acts of which one and the same is told again by a bare noun; words are spoken more often.
+_LASTING = frozenset({"CONSULT", "COOPERATE", "AGREE", "AID", "RETREAT", "PROTEST", "SANCTION",
+                      "MOBILIZE", "COERCE", "ASSAULT"})  # fmt: skip
+# Where a bare noun stands that tells an act again: "perundingan dipindahkan ke X".
+_SAID_AGAIN = frozenset({"nsubj", "obj", "obl", "ROOT", "root", "conj"})
 
 
 class EventReader:
@@ -45,6 +54,13 @@ class EventReader:
             return []
         scene = Scene(page, cast, list(statements), self._words)
         return merge(_Reading(self, scene).tellings())
+
+
+def _again(telling: Telling, known: EventFinding) -> Telling:
+    """Let an act that was planned or denied not become done by being named once more."""
+    if telling.event.status != "actual" or known.status == "actual":
+        return telling
+    return replace(telling, event=replace(telling.event, status=known.status))
 
 
 class _Reading:
@@ -78,7 +94,14 @@ class _Reading:
                 if self._told_again(found, match, first, last):
                     break
                 arguments = self._arguments.find(match.frame, match.voice, first, last)
+                known = self._known(found, match, first, last, arguments)
+                if known is not None:
+                    arguments = replace(
+                        arguments, actors=known.actors, recipients=known.recipients, implied=True
+                    )
                 telling = self._of_trigger(first, last, match, arguments)
+                if telling is not None and known is not None:
+                    telling = _again(telling, known)
                 if telling is not None:
                     found.append(telling)
                     break
@@ -114,6 +137,33 @@ class _Reading:
             found[index] = replace(telling, event=replace(event, evidence=told, place=place))
             return True
         return False
+
+    def _known(
+        self, found: list[Telling], match: Match, first: int, last: int, arguments: Arguments
+    ) -> EventFinding | None:
+        """Return the act of which a noun without parties is another telling, or None.
+
+        "Pembicaraan dipindahkan ke X": the parties are those of the talks told last before.
+        """
+        scene = self._scene
+        if match.voice != "noun" or match.frame.type not in _LASTING:
+            return None
+        if arguments.actors or arguments.site is not None:
+            return None
+        if base(scene.tokens[first].dep_) not in _SAID_AGAIN or scene.after(last) is not None:
+            return None
+        where = setting.place(scene, (first, min(last + 4, scene.sentence[last][1])), first)
+        for telling in reversed(found[-12:]):
+            event = telling.event
+            if telling.implied or event.type != match.frame.type:
+                continue
+            if telling.act != match.frame.act and event.type != "CONSULT":
+                continue
+            if event.type != "CONSULT" and where is not None and where != event.place:
+                continue  # talks move on, "serangan di Y" is another than that in X
+            if set(arguments.recipients) <= {*event.actors, *event.recipients}:
+                return event
+        return None
 
     def _of_trigger(
         self, first: int, last: int, match: Match, arguments: Arguments
@@ -161,6 +211,8 @@ class _Reading:
         if arguments.mutual:
             return len(arguments.actors) > 1 or self._plural(arguments.actors)
         if match.frame.mode == "visit" and arguments.site is not None:
+            return True
+        if arguments.thing and match.frame.type in _BODILY:
             return True
         if match.frame.parties < 2 and not match.frame.symmetric:
             return True

@@ -1,0 +1,86 @@
+"""Parties that the tree gives where the order of words does not. All names are invented."""
+
+from __future__ import annotations
+
+from reading.page_maker import make_page
+from reading.test_event import only, read
+
+
+def test_light_verb_of_which_the_noun_is_the_subject_further_on() -> None:
+    page = make_page(
+        "serangan/NOUN/nsubj:pass/6 di/ADP/case/3 Tirakarta/PROPN/nmod/1 ,/PUNCT/punct/6"
+        " Belgarde/PROPN/appos/3 diduga/VERB/root/0 dilakukan/VERB/xcomp/6 oleh/ADP/case/9"
+        " Partani/PROPN/obl/7 ./PUNCT/punct/6"
+    )
+    event = only(page, ("ORG", "Partani"), ("GPE", "Tirakarta"), ("GPE", "Belgarde"))
+    assert (event.type, event.actors) == ("ASSAULT", (0,))
+
+
+def test_clause_on_a_noun_with_a_conjunction_has_the_main_subject() -> None:
+    page = make_page(
+        "Tarumaya/PROPN/nsubj/2 melanjutkan/VERB/root/0 proyek/NOUN/obj/2 meski/SCONJ/mark/6"
+        " telah/AUX/aux/6 dikecam/VERB/acl:relcl/3 oleh/ADP/case/8 Belgarde/PROPN/obl/6"
+        " ./PUNCT/punct/2"
+    )
+    event = only(page, ("GPE", "Tarumaya"), ("GPE", "Belgarde"))
+    assert (event.type, event.actors, event.recipients) == ("ACCUSE", (1,), (0,))
+
+
+def test_active_verb_joined_to_a_relative_passive_has_the_main_subject() -> None:
+    page = make_page(
+        "Partani/PROPN/nsubj/2 menemukan/VERB/root/0 ganja/NOUN/obj/2 yang/PRON/nsubj:pass/5"
+        " disembunyikan/VERB/acl:relcl/3 dan/CCONJ/cc/7 menangkap/VERB/conj/5"
+        " Wirya/PROPN/obj/7 ./PUNCT/punct/2"
+    )
+    event = only(page, ("ORG", "Partani"), ("PER", "Wirya"))
+    assert (event.mode, event.actors, event.recipients) == ("arrest", (0,), (1,))
+
+
+def test_a_thing_can_be_attacked() -> None:
+    page = make_page(
+        "Partani/PROPN/nsubj/2 menyerang/VERB/root/0 sebuah/DET/det/4 gudang/NOUN/obj/2"
+        " ./PUNCT/punct/2"
+    )
+    event = only(page, ("ORG", "Partani"))
+    assert (event.type, event.actors, event.recipients) == ("ASSAULT", (0,), ())
+
+
+def test_mediation_between_both_owners_of_the_talks() -> None:
+    page = make_page(
+        "perundingan/NOUN/root/0 Tarumaya/PROPN/nmod/1 dan/CCONJ/cc/4 Belgarde/PROPN/conj/2"
+        " yang/PRON/nsubj:pass/6 dimediasi/VERB/acl:relcl/1 Partani/PROPN/obl/6 ./PUNCT/punct/1"
+    )
+    found = read(page, ("GPE", "Tarumaya"), ("GPE", "Belgarde"), ("ORG", "Partani"))
+    (event,) = [one for one in found if one.mode == "third-party"]
+    assert (event.actors, event.recipients) == ((2,), (0, 1))
+
+
+_TALKS = (
+    "Tarumaya/PROPN/nsubj/2 berunding/VERB/root/0 dengan/ADP/case/4 Belgarde/PROPN/obl/2"
+    " ./PUNCT/punct/2"
+)
+
+
+def test_a_bare_noun_tells_the_talks_again() -> None:
+    page = make_page(f"{_TALKS} perundingan/NOUN/nsubj/7 mandek/VERB/root/0 ./PUNCT/punct/7")
+    event = only(page, ("GPE", "Tarumaya"), ("GPE", "Belgarde"))
+    assert len(event.evidence) == 2
+
+
+def test_a_bare_noun_tells_new_talks_of_the_same_parties() -> None:
+    page = make_page(f"{_TALKS} rencana/NOUN/root/0 perundingan/NOUN/obj/6 ./PUNCT/punct/6")
+    found = read(page, ("GPE", "Tarumaya"), ("GPE", "Belgarde"))
+    assert [(one.actors, one.recipients, one.status) for one in found] == [
+        ((0,), (1,), "actual"),
+        ((0,), (1,), "planned"),
+    ]
+
+
+def test_what_was_planned_is_not_done_by_being_named_again() -> None:
+    page = make_page(
+        "Tarumaya/PROPN/nsubj/3 akan/AUX/aux/3 menyerang/VERB/root/0 Belgarde/PROPN/obj/3"
+        " ./PUNCT/punct/3 Wirya/PROPN/nsubj/7 menanggapi/VERB/root/0 penyerangan/NOUN/obj/7"
+        " ./PUNCT/punct/7"
+    )
+    found = read(page, ("GPE", "Tarumaya"), ("GPE", "Belgarde"), ("PER", "Wirya"))
+    assert {one.status for one in found} == {"planned"}
