@@ -124,3 +124,8 @@ def test_acronym_before_a_persons_name_is_a_body(reader: MentionReader) -> None:
 def test_a_legal_form_may_have_its_full_stop(reader: MentionReader) -> None:
     page = plain_page("Kini CV. Karya Solarso menolak.")
     assert any(one[2] == "ORG" and one[0].endswith("Karya Solarso") for one in found(reader, page))
+
+
+def test_what_has_a_government_is_a_state(reader: MentionReader) -> None:
+    page = plain_page("Kemarin pemerintah Wesmarana menolak.", (), ["Wesmarana"])
+    assert ("pemerintah Wesmarana", "name", "GPE") in found(reader, page)

@@ -41,6 +41,9 @@ def settle(
         first = surface.words[name.first].text
         if first in _STATES and name.last > name.first and name.type == "GPE":
             states.add(surface.join(name.first + 1, name.last))
+        governed = surface.lower(name.first - 1) in _GOVERNMENTS and name.first == name.last
+        if governed and name.type in ("ORG", "LOC") and not lexicon.is_known(words):
+            states.add(words)  # what has a government is a state or a town
         if name.type == "PER" and name.last > name.first:
             parts.update(surface.words[i].text for i in range(name.first, name.last + 1))
         elif name.type == "ORG" and name.last > name.first + 1:
