@@ -15,6 +15,7 @@ from simak.lexicon import Lexicon
 from simak.reading.finding import Mention
 from simak.reading.name_lexicon import HEAD_COLUMNS
 from simak.reading.name_word import is_person
+from simak.reading.nominal import DEMONSTRATIVES
 from simak.reading.surface import Surface, is_numeral
 from simak.reading.title import Title, TitleList
 
@@ -134,10 +135,14 @@ class OfficeBlocks:
             return None
         if self._is_person(position) and (named := self._beyond_body(title, position)) is not None:
             return self._block(title, self._names[position][1]), named
+        if self._is_person(position) and title.must and self._is_loose(title, last):
+            return None  # "anggota baru keluarga Sutini"
         if self._is_person(position) or self._is_title(position):
             return self._block(title, last), position
         if self._surface.lower(position) == ",":
             name = position + 1
+            if self._is_title(name) and self._ranked_name(name):
+                return self._block(title, last), name
             found = self._names.get(name)
             if found is None or found[0].type != "PER" or not self._same(title.first, name):
                 return None
@@ -147,6 +152,19 @@ class OfficeBlocks:
             if self._closes(after):
                 return self._block(title, last), name
         return None
+
+    def _is_loose(self, title: Title, last: int) -> bool:
+        """Tell whether only words in lower case stand between an office and a name."""
+        words = self._words[title.head : last + 1]
+        return last > title.last and not any(word.capital for word in words)
+
+    def _ranked_name(self, index: int) -> bool:
+        """Tell whether the rank at ``index`` stands before a name that a comma or a verb closes."""
+        rank = self._titles.head(self._surface, index)
+        if rank is None or rank.kind != "rank":
+            return False
+        found = self._names.get(rank.last + 1)
+        return found is not None and found[0].type == "PER" and self._closes(found[1] + 1)
 
     def _beyond_body(self, title: Title, index: int) -> int | None:
         """Return where the holder is named, if the name at ``index`` is a body's for all its look.
@@ -326,6 +344,7 @@ class OfficeBlocks:
                 and nouns < _MOST_NOUNS
                 and word.text.isalpha()
                 and not word.clitic
+                and surface.lower(index + 1) not in DEMONSTRATIVES
                 and (self._titles.is_detail(word.lower) or word.pos in _NOUNS)
                 and index == last + 1
             ):

@@ -136,6 +136,9 @@ class _Run:
                 offices.append(self._of_block(block))
                 if name is not None:
                     return self._give_all(offices, name)
+                if len(offices) == 1 and self._before(index) is None:
+                    self._say_alone(offices[0])  # who is named behind it is only served
+                    return block.last + 1
                 break
             found = self.blocks.before(title)
             if found is not None and offices == [] and self._is_apposition(index, found):
@@ -154,9 +157,11 @@ class _Run:
                 "sekaligus",
             ):
                 position += 2
-            elif self.surface.lower(position) in ("sekaligus", "/", "merangkap"):
+            elif self.surface.lower(position) in ("sekaligus", "/", "merangkap", "&"):
                 position += 1 + (self.surface.lower(position + 1) == "sebagai")
-            elif self.surface.lower(position) in ("dan", "serta") and self._one_holder(position):
+            elif self.surface.lower(position) in ("dan", "serta") and self._one_holder(
+                index, position
+            ):
                 position += 1
             else:
                 break
@@ -168,16 +173,19 @@ class _Run:
         self._give(offices, holder)
         return offices[-1].last + 1
 
-    def _one_holder(self, join: int) -> bool:
-        """Tell whether the offices on both sides of "dan" at ``join`` are one person's.
+    def _one_holder(self, first: int, join: int) -> bool:
+        """Tell whether the offices from ``first`` on both sides of "dan" at ``join`` are one's.
 
-        "Ketua X dan anggota Y, Sutini Arga, ..." has one holder; without the commas there are two.
+        "Ketua X dan anggota Y, Sutini Arga, ..." has one holder, and so has "Sutini Arga, ketua X
+        dan anggota Y"; "Ketua X dan anggota Y Sutini Arga" are two.
         """
         title = self.titles.head(self.surface, join + 1, self.stops)
         if title is None or title.kind != "office":
             return False
         found = self.blocks.before(title)
-        return found is not None and self.surface.lower(found[1] - 1) == ","
+        if found is None:
+            return self._before(first) is not None
+        return self.surface.lower(found[1] - 1) == ","
 
     def _is_apposition(self, index: int, found: tuple[Block, int]) -> bool:
         """Tell whether the office at ``index`` is that of the person named before it.
@@ -307,6 +315,7 @@ class _Run:
         return (
             found is not None
             and found[0].type == "PER"
+            and not any(char.isdigit() for char in self.surface.join(position, found[1]))
             and (position == 0 or self.surface.adjacent(position - 1, position))
         )
 
@@ -453,7 +462,7 @@ class _Run:
             number="sing",
         )
         self.alone.append(mention)
-        if shown and words[title.first].capital:
+        if shown and words[title.head].capital:
             self._give([office], mention)  # "Wakil Ketua X itu": whoever that is holds it
 
     def _described(self, title: Title) -> bool:
