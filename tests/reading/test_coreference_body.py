@@ -195,3 +195,15 @@ def test_groups_of_other_numbers_are_others() -> None:
     assert first is not None
     assert first is not second
     assert referent(page, cast, "12 warga", 1) is first
+
+
+@pytest.mark.parametrize(
+    "between", [" alias ", ", yang akrab disapa ", ", sapaan akrab ", ' yang biasa dipanggil "']
+)
+def test_another_name_is_the_same_person(between: str) -> None:
+    page = plain_page(
+        f"Kini Sutini Arga{between}Tinar menolak. Tinar tiba.", ["Sutini Arga", "Tinar"]
+    )
+    persons = [r for r in cast_of(page).referents if r.type == "PER"]
+    assert [r.name for r in persons] == ["Sutini Arga"]
+    assert len(persons[0].mentions) == 3

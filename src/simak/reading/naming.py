@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from simak.lexicon import Lexicon
 from simak.reading.acronym import abbreviates
@@ -15,6 +16,12 @@ from simak.reading.place import Gazetteer, fold
 _PARTS = re.compile(r"[^\W_]+")
 _PAIR = re.compile(r"[A-Z]\w{2,}\s+[-–/]\s+[A-Z]\w{2,}|\w{3}/[A-Z]\w\w")
 _OPENING = re.compile(r"\((?:[A-Z]\w{1,4} )?$")
+_ALIAS = re.compile(
+    r"[\s,(–-]*(?:alias|(?:yang |yg )?(?:(?:akrab|biasa|kerap|sering|lebih dikenal) )?"
+    r"(?:disapa|dipanggil|dijuluki|dikenal(?: sebagai)?)|sapaan(?: akrab)?|panggilan(?: akrab)?)"
+    r" ?[\"“'‘]?(?:[A-Z]\w{1,4} )?"
+)
+_LONGEST_ALIAS = 50
 _GOVERNMENTS = ("pemerintah ", "rezim ")
 _LEGAL_FORMS = frozenset({"tbk", "persero"})
 _LOOK_BACK = 60
@@ -49,6 +56,7 @@ class NameClusters:
         self._bodies(text, mentions, named, groups)
         self._persons(text, mentions, named, groups)
         _brackets(text, mentions, named, groups)
+        _by_another_name(text, mentions, named, groups)
         result = [-1] * len(mentions)
         for index in sorted({*named, *groups.touched}):
             result[index] = groups.root(index)
@@ -187,8 +195,10 @@ class NameClusters:
                 if best not in known:
                     known.append(best)
         for word, others in self._one_word(text, mentions, named).items():
-            full = [p for p in by_part.get(word, []) if len(persons[p][0]) > 1]
-            if len(full) == 1 and word in (persons[full[0]][0][0], persons[full[0]][0][-1]):
+            full = [
+                p for p in by_part.get(word, []) if word in (persons[p][0][0], persons[p][0][-1])
+            ]
+            if len(full) == 1:
                 start = mentions[persons[full[0]][1]].span[0]
                 if mentions[others[0]].span[0] > start:  # short forms come behind the full one
                     for index in others:
@@ -282,6 +292,18 @@ def _misprint(one: str, other: str) -> bool:
         return False
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return short[at:] == long[at + 1 :]
+
+
+def _by_another_name(
+    text: str, mentions: Sequence[Mention], named: Sequence[int], groups: _Groups
+) -> None:
+    """Join "Sutini Arga, yang akrab disapa Tini" and "Tini, sapaan akrab Sutini Arga"."""
+    for first, second in pairwise(named):
+        if mentions[first].type != "PER" or mentions[second].type != "PER":
+            continue
+        start, end = mentions[first].span[1], mentions[second].span[0]
+        if end - start <= _LONGEST_ALIAS and _ALIAS.fullmatch(text, start, end):
+            groups.join(first, second)
 
 
 def _brackets(

@@ -59,7 +59,12 @@ class Anaphora:
             return self._plural(index, lower)
         if mention.kind == "clitic":
             return self._clitic(index)
-        return None if self._is_generic(index) else self.person(index)
+        if self._is_generic(index):
+            return None
+        if lower == "yang bersangkutan":  # nobody says so of himself
+            teller = self._speech.teller(index)
+            return self.person(index, lambda entity: entity.index != teller)
+        return self.person(index)
 
     def _is_generic(self, index: int) -> bool:
         """Tell whether "dia" in a quotation takes up "orang" or "siapa" there: anybody."""
