@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from reading.page_maker import make_page
-from reading.test_event import only, read
+from dataclasses import replace
+
+from reading.page_maker import make_cast, make_page
+from reading.test_event import READER, only, read
 
 
 def test_light_verb_of_which_the_noun_is_the_subject_further_on() -> None:
@@ -84,3 +86,57 @@ def test_what_was_planned_is_not_done_by_being_named_again() -> None:
     )
     found = read(page, ("GPE", "Tarumaya"), ("GPE", "Belgarde"), ("PER", "Wirya"))
     assert {one.status for one in found} == {"planned"}
+
+
+def test_time_and_place_of_an_aside_are_not_the_acts() -> None:
+    page = make_page(
+        "Partani/PROPN/nsubj/9 ,/PUNCT/punct/4 yang/PRON/nsubj/4 berdiri/VERB/acl:relcl/1"
+        " di/ADP/case/6 Belgarde/PROPN/obl/4 sejak/ADP/case/8 Senin/NUM/obl/4"
+        " menemui/VERB/root/0 Wirya/PROPN/obj/9 ./PUNCT/punct/9",
+        times=[("Senin", "2024-05-06")],
+    )
+    event = only(page, ("ORG", "Partani"), ("GPE", "Belgarde"), ("PER", "Wirya"))
+    assert (event.actors, event.time, event.place) == ((0,), None, None)
+
+
+def test_place_of_a_thing_is_not_the_acts() -> None:
+    page = make_page(
+        "Partani/PROPN/nsubj/2 bernegosiasi/VERB/root/0 dengan/ADP/case/4 Wirya/PROPN/obl/2"
+        " tentang/ADP/case/6 pabrik/NOUN/obl/2 di/ADP/case/8 Belgarde/PROPN/nmod/6"
+        " ./PUNCT/punct/2"
+    )
+    event = only(page, ("ORG", "Partani"), ("PER", "Wirya"), ("GPE", "Belgarde"))
+    assert event.place is None
+
+
+def test_an_arrest_by_police_unnamed_and_named_is_one() -> None:
+    page = make_page(
+        "polisi/NOUN/nsubj/2 menangkap/VERB/root/0 Wirya/PROPN/obj/2 ./PUNCT/punct/2"
+        " Mahesa/PROPN/nsubj:pass/6 ditangkap/VERB/root/0 Partani/PROPN/obl/6 ./PUNCT/punct/6"
+    )
+    cast = make_cast(page, ("GROUP", "polisi"), ("PER", "Wirya|Mahesa"), ("ORG", "Partani"))
+    first = replace(cast.referents[0].mentions[0], kind="description")
+    police = replace(cast.referents[0], mentions=(first,))
+    cast = replace(cast, referents=(police, *cast.referents[1:]))
+    (event,) = READER.read(page, cast, [])
+    assert (event.actors, event.recipients, len(event.evidence)) == ((2,), (1,), 2)
+
+
+def test_what_somebody_may_do_is_not_done() -> None:
+    page = make_page(
+        "Partani/PROPN/nsubj/2 punya/VERB/root/0 kewenangan/NOUN/obj/2 menangkap/VERB/acl/3"
+        " Wirya/PROPN/obj/4 ./PUNCT/punct/2"
+    )
+    found = read(page, ("ORG", "Partani"), ("PER", "Wirya"))
+    assert {one.status for one in found} <= {"hypothetical"}
+
+
+def test_a_refusal_of_that_request_is_toward_who_made_it() -> None:
+    page = make_page(
+        "Belgarde/PROPN/nsubj/2 meminta/VERB/root/0 Tarumaya/PROPN/obj/2 mundur/VERB/xcomp/2"
+        " ./PUNCT/punct/2 Tirakarta/PROPN/nsubj/7 menolak/VERB/root/0 permintaan/NOUN/obj/7"
+        " itu/DET/det/8 ./PUNCT/punct/7"
+    )
+    found = read(page, ("GPE", "Belgarde"), ("GPE", "Tarumaya|Tirakarta"))
+    (event,) = [one for one in found if one.type == "REJECT"]
+    assert (event.actors, event.recipients) == ((1,), (0,))

@@ -143,6 +143,8 @@ class Clause:
             party = self._at(scene.position[verb.head.i])
             if party is not None:
                 return party
+            if verb.head.pos_ == "NOUN":  # "rumahnya di X yang digeruduk": not X
+                return None
         at = relative
         while at > scene.sentence[relative][0] and scene.lower[at - 1] in {",", ")", "itu", "ini"}:
             at -= 1

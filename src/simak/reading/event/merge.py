@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from simak.reading.finding import EventFinding
@@ -21,12 +21,20 @@ class Telling:
     implied: bool = False
 
 
-def merge(tellings: Iterable[Telling]) -> list[EventFinding]:
+# Acts that befall somebody once, whoever is said to have done them.
+_ONCE = frozenset({"COERCE", "SANCTION"})
+
+
+def merge(
+    tellings: Iterable[Telling], values: Sequence[str] = (), unnamed: Collection[int] = ()
+) -> list[EventFinding]:
     """Return one event for all tellings of the same act, in the order of the first telling.
 
     Two tellings are of one act if they have its name and type, the same status, times that do not
     contradict each other, actors in common, and recipients in common or none on one side. A
-    symmetric act may be told from either side. The outlet's own telling comes first: it decides
+    symmetric act may be told from either side. An arrest of the same people stays one though its
+    actor is taken for granted in one telling, or ``unnamed`` ("polisi ... Polres X"). ``values``:
+    those of the times that events point to. The outlet's own telling comes first: it decides
     trigger and ``asserted_by``.
     """
     kept: dict[str, list[Telling]] = {}
@@ -34,9 +42,26 @@ def merge(tellings: Iterable[Telling]) -> list[EventFinding]:
     for telling in tellings:
         group = kept.setdefault(f"{telling.act} {telling.event.type}", [])
         for index, other in enumerate(group[-24:], start=max(0, len(group) - 24)):
+            if not _at_one_time(other.event, telling.event, values):
+                continue
             if _same(other.event, telling.event):
-                group[index] = Telling(other.act, _joined(other.event, telling.event))
+                group[index] = Telling(
+                    other.act,
+                    _joined(other.event, telling.event),
+                    other.implied and telling.implied,
+                )
                 break
+            if _befell_once(other.event, telling.event):
+                vague = [
+                    one.implied or set(one.event.actors) <= set(unnamed) for one in (other, telling)
+                ]
+                if any(vague):
+                    sure = telling if vague[0] and not vague[1] else other
+                    joined = _joined(other.event, telling.event)
+                    group[index] = Telling(
+                        other.act, replace(joined, actors=sure.event.actors), all(vague)
+                    )
+                    break
         else:
             group.append(telling)
             if len(group) == 1:
@@ -54,8 +79,6 @@ def evidence(known: tuple[Span, ...], more: tuple[Span, ...]) -> tuple[Span, ...
 def _same(one: EventFinding, other: EventFinding) -> bool:
     if one.status != other.status or (one.statement is None) != (other.statement is None):
         return False
-    if one.time is not None and other.time is not None and one.time != other.time:
-        return False
     if (one.mode or other.mode) != (other.mode or one.mode):
         return False
     mine, theirs = set(one.actors + one.recipients), set(other.actors + other.recipients)
@@ -67,6 +90,22 @@ def _same(one: EventFinding, other: EventFinding) -> bool:
             return mine == theirs
         return bool(set(one.recipients) & set(other.recipients))
     return mine <= theirs or theirs <= mine
+
+
+def _at_one_time(one: EventFinding, other: EventFinding, values: Sequence[str]) -> bool:
+    if one.time is None or other.time is None or one.time == other.time:
+        return True
+    return max(one.time, other.time) < len(values) and values[one.time] == values[other.time]
+
+
+def _befell_once(one: EventFinding, other: EventFinding) -> bool:
+    return (
+        one.type in _ONCE
+        and one.status == other.status
+        and (one.mode or other.mode) == (other.mode or one.mode)
+        and bool(one.recipients)
+        and set(one.recipients) == set(other.recipients)
+    )
 
 
 def _joined(one: EventFinding, other: EventFinding) -> EventFinding:

@@ -53,7 +53,13 @@ class EventReader:
         if not cast.referents:
             return []
         scene = Scene(page, cast, list(statements), self._words)
-        return merge(_Reading(self, scene).tellings())
+        unnamed = frozenset(
+            index
+            for index, referent in enumerate(cast.referents)
+            if not any(mention.kind in {"name", "acronym"} for mention in referent.mentions)
+        )
+        values = [time.value for time in page.times]
+        return merge(_Reading(self, scene).tellings(), values, unnamed)
 
 
 def _again(telling: Telling, known: EventFinding) -> Telling:
@@ -99,6 +105,9 @@ class _Reading:
                     arguments = replace(
                         arguments, actors=known.actors, recipients=known.recipients, implied=True
                     )
+                elif not arguments.recipients:
+                    answered = self._speech.answered_act(match, arguments, last, found)
+                    arguments = replace(arguments, recipients=answered)
                 telling = self._of_trigger(first, last, match, arguments)
                 if telling is not None and known is not None:
                     telling = _again(telling, known)

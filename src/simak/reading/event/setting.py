@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simak.reading.event.scene import ENDS, Scene
+from simak.reading.phrase import base
 from simak.record import Span
 
 _WIDEST = 45
@@ -54,7 +55,7 @@ def time(scene: Scene, bounds: tuple[int, int], trigger: int, tag: int | None) -
         index = scene.time[at]
         if index is None or index == tag:
             continue
-        if scene.page.times[index].type in {"DURATION", "SET"}:
+        if scene.page.times[index].type in {"DURATION", "SET"} or _aside(scene, at, trigger):
             continue
         distance = abs(at - trigger)
         if best is None or distance < best[0]:
@@ -77,18 +78,45 @@ def place(scene: Scene, bounds: tuple[int, int], trigger: int) -> int | None:
                 return named.referent
             break
     for at in range(first, bounds[1] + 1):
-        if scene.lower[at] != "di":
+        if scene.lower[at] != "di" or _aside(scene, at, trigger):
             continue
         party = scene.after(at)
         if party is None:
             continue
         index = party.referents[0]
-        if scene.cast.referents[index].type not in _PLACES:
+        if scene.cast.referents[index].type not in _PLACES or _elsewhere(scene, at, trigger):
             continue
         distance = abs(at - trigger) + (0 if at > trigger else 3)
         if best is None or distance < best[0]:
             best = (distance, index)
     return None if best is None else best[1]
+
+
+def _elsewhere(scene: Scene, preposition: int, trigger: int) -> bool:
+    """Tell whether "di X" says where a thing is: "menanam modal ke proyek energi di X"."""
+    place = scene.tokens[preposition].head
+    if base(place.dep_) != "nmod" or scene.tokens[preposition].dep_ != "case":
+        return False
+    thing = scene.position[place.head.i]
+    if thing < 0 or not trigger < thing < preposition or place.head.pos_ != "NOUN":
+        return False
+    return any(
+        scene.tokens[at].pos_ == "ADP" and scene.tokens[at].head.i == place.head.i
+        for at in range(trigger + 1, thing)
+    )
+
+
+def _aside(scene: Scene, position: int, trigger: int) -> bool:
+    """Tell whether the word is of a clause on a noun: "X, yang berdiri pada 2005, menyerang Y"."""
+    token = scene.tokens[position]
+    for _ in range(5):
+        at = scene.position[token.i]
+        if at == trigger or token.head.i == token.i:
+            return False
+        if base(token.dep_) == "acl" and at < trigger:
+            return position < trigger
+        token = token.head
+    return False
 
 
 def in_future(scene: Scene, index: int | None) -> bool:

@@ -160,6 +160,30 @@ class SpeechFinder:
                 return tuple(one for one in event.actors if scene.actor(one))
         return self._replied(index, said, speaker) if pointed else ()
 
+    def answered_act(
+        self, match: Match, arguments: Arguments, last: int, found: Sequence[Telling]
+    ) -> tuple[int, ...]:
+        """Return whose words a verb answers: "Tarumaya menolak permintaan itu"."""
+        scene = self._scene
+        high = scene.sentence[last][1]
+        if match.voice != "active" or match.frame.type not in _ANSWERS or last + 2 > high:
+            return ()
+        if scene.lower[last + 1] not in scene.words.claim or not arguments.actors:
+            return ()
+        if scene.lower[last + 2] not in {"itu", "tersebut", "ini"}:
+            return ()
+        start = scene.span(last, last)[0]
+        for telling in reversed(found[-5:]):
+            event = telling.event
+            if event.type not in _ANSWERS[match.frame.type] or event.trigger[1] > start:
+                continue
+            if set(event.actors) & set(arguments.actors):
+                continue
+            if scene.page.text.count(".", event.trigger[1], start) > 2:
+                return ()
+            return tuple(one for one in event.actors if scene.actor(one))
+        return ()
+
     def _replied(self, index: int, said: Said, speaker: int) -> tuple[int, ...]:
         """Return who said what is refused or blamed: "Wirya menolak usul tersebut"."""
         scene = self._scene

@@ -204,6 +204,11 @@ class StatusFinder:
                 if any(scene.opens(i) and scene.lower[i] not in _COMPLEMENT for i in between):
                     return  # "membatalkan proyek setelah warga menggugat": no complement
                 self._add(scene.lower[at], self._lexicon.governor, found)
+            elif relation == "acl" and head.pos_ == "NOUN" and at < scene.position[token.i]:
+                # "tidak punya kewenangan menangkap X", not "rencana yang ditolak X"
+                if not any(base(one.dep_) == "nsubj" for one in scene.children(token)):
+                    self._add(scene.lower[at], self._lexicon.governor, found)
+                return
             else:
                 return
             token = head
