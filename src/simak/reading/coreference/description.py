@@ -30,6 +30,7 @@ _LOCAL = {
 }
 _ACCUSED = frozenset({"terdakwa", "tersangka", "terpidana", "terlapor"})
 _CLIENT = "klien"
+_POLICE = "police"
 _LAWYERS = ("kuasa hukum", "pengacara", "penasihat hukum", "advokat")
 _FAR = 6
 _NEAR = 2
@@ -109,7 +110,7 @@ class Descriptions:
                 found = self._body_shown(index, head, kind)
             elif words[-1].endswith("nya") and len(words) == 1:
                 found = self._owned_body(index, kind)
-            elif not modifiers and len(words) == 1:
+            elif not modifiers and len(words) == 1 and (mention.type == "ORG" or kind == _POLICE):
                 found = self._own_body(index, kind) or self._only_body(kind)
         if found is None and mention.type == "LOC" and shown:
             found = self._site_shown(head)
