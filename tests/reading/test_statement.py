@@ -423,3 +423,73 @@ def test_a_title_and_a_name_between_commas_are_one_source(said: Read) -> None:
         "dan menyatakan bertanggung jawab atas kecelakaan tersebut."
     )
     assert row.source == "Menteri Pertahanan Wesmara, Jenderal Salvo Cendana"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wirya melayani sejumlah ibu yang berebut ingin berfoto.",
+        "Partai yang dia ingin usung belum diumumkan kepada wartawan.",
+        "Pemain paling menjanjikan tahun ini adalah Salvo Cendana.",
+        "Argo kecewa dengan tuntutan yang disampaikan jaksa karena dinilai ringan.",
+        "Wirya mengatakan hal itu dalam sambutannya ketika membuka pasar.",
+        "Ia mengenakan syal merah bertuliskan “Suara Melati”.",
+        "Sekar seolah mengajak penggemarnya untuk bergoyang.",
+        "Mulai anak-anak hingga orang tua antusias mengikuti lomba itu.",
+        "Kebebasan berpendapat dan berkumpul dijamin di kampus itu.",
+    ],
+)
+def test_what_reports_nothing(text: str, said: Read) -> None:
+    assert not said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Dari situ Wirya menegaskan bahwa pasar tetap dibuka.",
+            "Wirya",
+            ["pasar tetap dibuka"],
+        ),
+        (
+            "Perihal pembukaan gedung itu, Wirya berharap warga ikut merawatnya.",
+            "Wirya",
+            ["warga ikut merawatnya"],
+        ),
+        (
+            "Sama seperti operator lainnya, Wirya juga mengaku tertarik mengikuti lelang.",
+            "Wirya",
+            ["tertarik mengikuti lelang"],
+        ),
+        (
+            "Lebih lanjut kata dia, diare cukup berbahaya bagi anak.",
+            "dia",
+            ["diare cukup berbahaya bagi anak"],
+        ),
+        (
+            "Panitia kejuaraan, lanjut Wirya telah memesan tambahan pasir.",
+            "Wirya",
+            ["Panitia kejuaraan", "telah memesan tambahan pasir"],
+        ),
+        (
+            "Solusinya menurut mereka bisa dicapai dengan pompa baru.",
+            "mereka",
+            ["Solusinya", "bisa dicapai dengan pompa baru"],
+        ),
+        (
+            "Wirya menegaskan tindakan yang dilakukan ketua partai itu sangat berlebihan.",
+            "Wirya",
+            ["tindakan yang dilakukan ketua partai itu sangat berlebihan"],
+        ),
+        (
+            "Wirya meminta warga menunggu sepuluh menit, namun mereka sudah pulang.",
+            "Wirya",
+            ["menunggu sepuluh menit"],
+        ),
+    ],
+)
+def test_source_and_content_in_odd_places(
+    text: str, source: str, content: list[str], said: Read
+) -> None:
+    (row,) = said(text)
+    assert (row.source, row.content) == (source, content)

@@ -12,6 +12,7 @@ from simak.reading.statement.unit import Unit
 
 # Words that the relative clause of a source may have.
 _RELATIVE = 16
+_POINTED = frozenset(("yang", "itu", "ini", "tersebut", "tadi"))
 
 
 class Attributions(Construction):
@@ -50,6 +51,10 @@ class Attributions(Construction):
             ranges.append((start, k - 1))
         rest = behind + 1 if comma else behind
         goes_on = k <= start or comma or not ranges or words.lower[k - 1] == ","
+        # "solusinya menurut mereka bisa dicapai": a pronoun ends by itself.
+        if words.lower[source.last] in self.grammar.pronouns and behind <= unit.last:
+            predicate = words.lower[behind] in self.grammar.predicates
+            goes_on = goes_on or predicate or words.pos[behind] == "AUX"
         if (
             goes_on
             and rest <= unit.last
@@ -104,6 +109,8 @@ class Attributions(Construction):
         """Read "Tuntutan pertama adalah agar ...", "dengan klaim ..."."""
         words, unit = self.words, passage.unit
         q = last + 1
+        if q <= unit.last and words.lower[q] in _POINTED:
+            return False  # "dengan tuntutan yang ...": a known one
         limit = min(unit.last, last + 6)
         while q <= limit:
             word = words.lower[q]
@@ -117,6 +124,8 @@ class Attributions(Construction):
             q += 1
         if noun.free and k > unit.first and words.lower[k - 1] == "dengan" and last < unit.last:
             source = self.subjects.first_subject(k, self.adverbials.skip_connectives(unit.first, k))
+            if source is not None and not self.reference.acts(source):
+                return False
             return self._named(Draft(noun.act, k, last, unit, "noun", source), last + 1, passage)
         return False
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from simak.reading.statement.context import Context
 from simak.reading.statement.draft import Draft, Range
 
+# "selama 150 tahun" tells no time at which something was said.
+_LASTING = frozenset(("DURATION", "SET"))
+
 
 class Circumstances:
     """Finds time and place of one draft, among the words that are no content of it.
@@ -30,7 +33,9 @@ class Circumstances:
                 if self._reference.is_time(k):
                     index = self._words.page.time_at(self._words.starts[k])
                     distance = abs(k - self._draft.first)
-                    if index is not None and (best is None or distance < best[0]):
+                    if index is None or self._words.page.times[index].type in _LASTING:
+                        continue
+                    if best is None or distance < best[0]:
                         best = (distance, index)
         return best[1] if best else None
 

@@ -12,6 +12,8 @@ from simak.record import Span, StatementKind
 
 # Words that lead on to the next clause or back to the source: ", demikian dikutip dari ...".
 _LEFT_OVER = frozenset(("dan", "serta", "sambil", "namun", "tetapi", "demikian"))
+# What follows them behind a relative clause is the predicate: "tindakan yang ... sangat keliru".
+_DEGREE = frozenset(("sangat", "terlalu", "amat"))
 _TRIM = frozenset(",:;-–—.")
 
 
@@ -87,7 +89,9 @@ class Contents:
             k -= 1
         while k > first and (self.reference.is_time(k) or words.lower[k] in ("malam", "siang")):
             k -= 1
-        if k < last and k > first and words.lower[k] == "," and self.reference.is_time(k + 1):
+        dated = k < last and k > first and words.lower[k] == "," and self.reference.is_time(k + 1)
+        # "akan diistirahatkan, Sabtu (7/1) esok": a time to come is what is told.
+        if dated and self.grammar.future.isdisjoint(words.lower[k + 1 : last + 1]):
             return k - 1
         return last
 
@@ -116,6 +120,8 @@ class Contents:
                 relative, described = True, False
             elif word == "," or (described and word in self.grammar.demonstratives):
                 relative = False
+            elif described and word in _DEGREE:
+                return True
             elif pos in ("VERB", "AUX") or word in self.grammar.predicates:
                 if not relative or (described and word in self.grammar.predicates):
                     return True
@@ -132,6 +138,21 @@ class Contents:
         lower = self.words.lower
         return lower[phrase.first] in self.grammar.vague and (
             phrase.last == phrase.first or lower[phrase.last] in self.grammar.demonstratives
+        )
+
+    def points_back(self, first: int, last: int) -> bool:
+        """Tell whether "hal itu" and then a circumstance follow: "mengatakan hal itu di Ambon"."""
+        words = self.words
+        if first + 1 > last or words.lower[first] not in ("hal", "demikian", "begitu", "itu"):
+            return False
+        k = first + 1
+        if words.lower[first] == "hal":
+            if words.lower[k] not in self.grammar.demonstratives | {"senada", "serupa"}:
+                return False
+            k += 1
+        return k > last or (
+            words.lower[k] in self.grammar.circumstances | {",", ".", "("}
+            or words.pos[k] in ("ADP", "SCONJ", "PUNCT")
         )
 
     # -- spans ---------------------------------------------------------------------------------

@@ -159,12 +159,14 @@ class Extents:
             elif step is None and (word in self.grammar.inner or word in _JOINING):
                 step = self._over_joiner(k, limit, first)
             elif step is None and (
-                self.reference.is_nominal(k) or (word == "nya" and k > limit and words.glued(k))
+                self.reference.is_nominal(k)
+                or (word == "nya" and k > limit and words.glued(k))
+                or (first is not None and k > limit and self._describing(k, last))
             ):
                 if self.reference.is_time(k) and not self.reference.is_person(k):
                     break
-                if first is not None and word in self.grammar.demonstratives:
-                    break  # "kali ini pemerintah": it closes the phrase before
+                if first is not None and word in self.grammar.demonstratives | self.grammar.places:
+                    break  # "kali ini pemerintah", "dari situ Wirya": the phrase before ends
                 first = k
                 step = k - 1
             if step is None:
@@ -182,6 +184,13 @@ class Extents:
         while first is not None and first < last and not self.reference.is_nominal(first):
             first += 1
         return first, last
+
+    def _describing(self, position: int, last: int) -> bool:
+        """Tell whether a form with "ter-" stands between noun and "itu": "desa terisolasi itu"."""
+        words = self.words
+        form = words.lower[position].startswith("ter") and last == position + 1
+        closed = words.lower[last] in self.grammar.demonstratives
+        return form and closed and self.reference.is_nominal(position - 1)
 
     def _bracketed(self, position: int, limit: int) -> int | None:
         """Return the position before the "(" of a ")" at ``position``, or None."""
@@ -202,6 +211,8 @@ class Extents:
             or self._looks_named(comma + 1, last, enclosed)
         )
         if not (named or self._listed(comma, limit, last)):
+            return None
+        if self.reference.is_time(comma - 1):
             return None
         opening = self._relative(comma - 1, limit)
         if opening is not None:

@@ -92,19 +92,21 @@ class Quoted(Construction):
     ) -> bool:
         """Read "Harga naik, kata Wirya." and "Kata Wirya, harga naik." without marks."""
         words, unit, drafts = self.words, passage.unit, passage.drafts
-        if source is None or not (
-            self.reference.speaks(source, named=words.lower[k] in self.grammar.ambiguous_cues)
-            or self.reference.mentioned(source)
-        ):
+        if source is None:
+            return False
+        ambiguous = words.lower[k] in self.grammar.ambiguous_cues
+        known = not ambiguous and self.reference.mentioned(source)
+        if not (known or self.reference.speaks(source, named=ambiguous)):
             return False
         stop = k - 1
         if stop > unit.first and words.lower[stop] in _MARKS:
             stop -= 1  # a stray mark: ..., "kata Wirya
-        before = words.lower[stop] if k > unit.first else ""
-        if k > unit.first and before not in (",", "demikian", "begitu"):
+        opens = self.adverbials.skip_connectives(unit.first, k) == k  # "Lebih lanjut kata dia, ..."
+        before = "" if opens else words.lower[stop]
+        if not opens and before not in (",", "demikian", "begitu"):
             return False
         ranges: list[Range] = []
-        if k > unit.first:
+        if not opens:
             start = self.adverbials.skip_connectives(
                 max([unit.first, *(d.last + 1 for d in drafts if d.open_from is None)]), k - 1
             )
@@ -120,7 +122,9 @@ class Quoted(Construction):
             rest = self._after_apposition(behind, unit)
             if rest is not None:
                 ranges.append((rest, unit.last))
-        elif k == unit.first or not ranges or ranges[0][0] > ranges[0][1]:
+        elif not opens and behind < unit.last and self._goes_on(behind):
+            ranges.append((behind, unit.last))  # "Panitia, lanjut Wirya telah memesan pasir"
+        elif opens or not ranges or ranges[0][0] > ranges[0][1]:
             source = self.reference.first_name(source)
             ranges.append((source.last + 1, unit.last))
         ranges = [(first, end) for first, end in ranges if first <= end]
@@ -130,6 +134,11 @@ class Quoted(Construction):
         draft.report(ranges)
         passage.drafts.append(draft)
         return True
+
+    def _goes_on(self, position: int) -> bool:
+        """Tell whether a predicate follows behind a tag without a comma."""
+        words = self.words
+        return words.pos[position] == "AUX" or words.lower[position] in self.grammar.predicates
 
     def _after_apposition(self, comma: int, unit: Unit) -> int | None:
         """Return where a sentence goes on behind a tag that ends at ``comma``, or None."""

@@ -14,6 +14,7 @@ from simak.reading.statement.unit import Unit
 _CLAUSE = 3
 # The family of what is written on something: "spanduk bertuliskan “...”".
 _WRITTEN = "bunyi"
+_WISH = "ingin"
 
 
 class Reported(Construction):
@@ -29,7 +30,7 @@ class Reported(Construction):
         if words.pos[k] in ("NOUN", "PROPN") and not _is_verb_form(words.lower[k]):
             return False
         edge, modal, negation = self.adverbials.fillers(k - 1, unit.first)
-        if modal or not self._has_voice(k, edge, unit):
+        if modal or not self._has_voice(k, edge, unit) or self._is_manner(k, verb, unit):
             return False
         if last > k and words.lower[last] in SO_THAT:
             last -= 1  # "ingin agar" is a cue of its own kind, but "agar" introduces the content
@@ -50,6 +51,8 @@ class Reported(Construction):
             if source is None:
                 return False
         if verb.stem == _WRITTEN and not self.reference.acts(source):
+            if words.lower[k] == "bertuliskan" and not self._is_banner(source):
+                return False
             source = self._holder(k, source, floor) or source
         draft.source = source
         if self.subjects.lead(source, floor) in self.grammar.conditions:
@@ -60,6 +63,8 @@ class Reported(Construction):
         if start is not None and verb.takes == ("object",):
             start = self._with_party(start, unit)
         if start is not None and words.lower[start.first - 1] == "dengan":
+            return False
+        if self._is_object(source, start, unit):
             return False
         if start is None or self.contents.is_empty(start.first, unit):
             return self._source_first(draft, source, passage)
@@ -76,6 +81,11 @@ class Reported(Construction):
             _end_before(source.first - 1, passage, coordinated=False)
         passage.drafts.append(draft)
         return True
+
+    def _is_banner(self, thing: Phrase) -> bool:
+        """Tell whether people tell something with the thing: "spanduk", not "syal"."""
+        inside = self.words.lower[thing.first : thing.last + 1]
+        return not self.grammar.banners.isdisjoint(inside)
 
     def _holder(self, k: int, thing: Phrase, floor: int) -> Phrase | None:
         """Return who shows what is written: "warga membawa spanduk bertuliskan ..."."""
@@ -94,8 +104,7 @@ class Reported(Construction):
             if words.lower[k] in (",", "bahwa") or any(p.first <= k <= p.last for p in unit.pieces):
                 return False
             if words.pos[k] == "VERB" and _is_verb_form(words.lower[k]):
-                lead = words.lower[k - 1]
-                return lead in TO or lead in ("dapat", "bisa", "guna", "demi")
+                return self.adverbials.fillers(k - 1, unit.first).modal
         return False
 
     def _hides(self, start: Start, unit: Unit) -> bool:
@@ -105,6 +114,24 @@ class Reported(Construction):
         return not self.grammar.identity.isdisjoint(ahead) and not self.grammar.naming.isdisjoint(
             ahead
         )
+
+    def _is_manner(self, k: int, verb: Verb, unit: Unit) -> bool:
+        """Tell whether the form only describes: "paling menjanjikan", "berebut ingin berfoto"."""
+        words = self.words
+        if k <= unit.first:
+            return False
+        before = words.lower[k - 1]
+        crowding = words.pos[k - 1] == "VERB" and before.startswith(("ber", "me"))
+        if before == "paling" or before in self.grammar.abstract:
+            return True
+        return verb.stem == _WISH and crowding
+
+    def _is_object(self, source: Phrase, start: Start | None, unit: Unit) -> bool:
+        """Tell whether the clause describes a thing: "partai yang dia ingin usung"."""
+        before = source.first - 1
+        if before < unit.first or source.relative or self.words.lower[before] != "yang":
+            return False
+        return start is None or start.introduced not in THAT
 
     def _with_party(self, start: Start, unit: Unit) -> Start:
         """Make whom an act is for its content, where nothing else is said: "apresiasi kepada X"."""
@@ -156,7 +183,19 @@ class Reported(Construction):
         if draft.construction == "before" and verb.stem == _WRITTEN:
             draft.ranges = [(p.first, p.last) for p in unit.pieces if p.first >= start.first]
         else:
-            draft.report([(start.first, unit.last)])
+            end = self._answer(start.first, unit) if "to" in verb.takes else unit.last
+            draft.report([(start.first, end)])
+
+    def _answer(self, first: int, unit: Unit) -> int:
+        """Return where a request ends: "meminta Wirya pulang, namun ia menolak" tells more."""
+        words = self.words
+        for k in range(first + 1, unit.last - 1):
+            if any(piece.first <= k <= piece.last for piece in unit.pieces):
+                continue
+            contrast = words.lower[k] == "," and words.lower[k + 1] in ("namun", "tetapi", "tapi")
+            if contrast and words.lower[k + 2] in self.grammar.pronouns:
+                return k - 1
+        return unit.last
 
     def _source_first(self, draft: Draft, source: Phrase, passage: Passage) -> bool:
         """Read "“...,” Wirya menegaskan.": the speaker before the cue, both behind."""
@@ -186,6 +225,8 @@ class Reported(Construction):
     def _allowed(self, verb: Verb, start: Start, unit: Unit) -> bool:
         """Tell whether the verb reports with the complement that stands here."""
         takes = verb.takes
+        if start.introduced not in THAT and self.contents.points_back(start.first, unit.last):
+            return False
         if _opens_quote(start, unit) or start.introduced in THAT or start.introduced == ":":
             return True
         if start.introduced == ",":
