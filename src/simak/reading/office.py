@@ -26,6 +26,7 @@ _ENGLISH = frozenset({"of", "for", "and", "&", "the", "in", "to", "on", "at"})
 _TO_BODY = frozenset({"dari", "di", "pada", "dalam", "bagi"})
 _CALLED = frozenset({"pihak", "kelompok", "gerakan", "organisasi", "partai", "jaringan"})
 _CALLED_SO = frozenset({"lembaga", "tim", "klub", "grup", "kantor"}) | _CALLED
+_STATES = frozenset({"terpilih", "nonaktif", "petahana", "inkumben", "demisioner"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 # Offices that somebody has for somebody else, whose name stands behind them.
 _FOR_CLIENT = frozenset({"kuasa hukum", "penasihat hukum", "tim kuasa hukum", "tim pengacara"})
@@ -176,6 +177,8 @@ class OfficeBlocks:
             return None
         comma = self._names[index][1] + 1
         holder = self._names.get(comma + 1)
+        if self._surface.lower(comma) == "," and self._is_title(comma + 1):
+            return comma + 1 if self._ranked_name(comma + 1) else None
         if self._surface.lower(comma) != "," or holder is None or holder[0].type != "PER":
             return None
         words = self._words[comma + 1 : holder[1] + 1]
@@ -233,7 +236,7 @@ class OfficeBlocks:
         words = self._words
         return second < len(words) and words[first].sentence == words[second].sentence
 
-    def _named_after(self, index: int) -> bool:
+    def named_after(self, index: int) -> bool:
         """Tell whether a name at ``index`` is part of a site's: "Bandara | Sutini Arga"."""
         return index - 1 not in self._ends and self._heads.named_after(self._surface, index)
 
@@ -258,8 +261,10 @@ class OfficeBlocks:
             return False
         if index > 1 and self._is_rank(index - 1) and self._heads.at(self._surface, index - 2):
             return False  # "Universitas Jenderal Sutini"
-        if self._named_after(index):
+        if self.named_after(index):
             return False
+        if index == found[1] and self._titles.is_unit(self._surface.lower(index - 1)):
+            return False  # "Kepala Bagian | Litigasi"
         after = found[1] + 1
         if not self._same(index, after) or not self._surface.adjacent(found[1], after):
             return True
@@ -328,6 +333,9 @@ class OfficeBlocks:
             elif word.lower in _TO_BODY and (start := self._led_to(index + 1)) is not None:
                 bodied = True
                 index = start
+            elif bodied and word.lower in _STATES:
+                last = index
+                index += 1
             elif word.lower in _CALLED_SO and index + 1 in self._names:
                 index += 1
             elif (
@@ -517,8 +525,8 @@ class OfficeBlocks:
         while last > title.last and (words[last].lower in _LINKS or words[last].text in "),"):
             last -= 1
         for index in range(title.last + 1, last + 1):
-            if words[index].text == "(" and index == title.last + 1:
-                return title.last
+            if words[index].text == "(":
+                return index - 1
         return last
 
     def _body_end(self, start: int, last: int) -> int:
@@ -545,7 +553,10 @@ class OfficeBlocks:
                 index = (end or index) + 1
                 continue
             if found is not None and found[0].type in ("ORG", "NORP", "GROUP"):
-                if self._is_field(index, found[1], last):
+                listed = words[index - 1].lower in ("dan", "&") and found[0].kind == "name"
+                if self._is_field(index, found[1], last) or (
+                    listed and index > first and not self._heads.at(surface, index)
+                ):
                     index += 1
                     continue
                 return index
@@ -567,7 +578,7 @@ class OfficeBlocks:
                 and (not words[index].common or english)
                 and not self._titles.is_field(words[index].lower)
                 and not self._titles.kind(words[index].text)
-                and not self._named_after(index)
+                and not self.named_after(index)
                 and not is_numeral(words[index].text)
                 and words[index].text[0].isalpha()
                 and (not words[index].upper or index == last)

@@ -21,6 +21,7 @@ _BEFORE_BODY = frozenset({"dari", "untuk", "bagi", "di"})
 _CALLED = frozenset({"pihak", "kelompok", "gerakan", "organisasi", "partai", "jaringan"})
 _INTRODUCING = frozenset({"selaku", "sebagai", ",", "(", "adalah", "yang"})
 _ONE_OF = frozenset({"satu", "seorang", "salah", "juga"})
+_TOGETHER = frozenset({"dengan", "oleh", "kepada", "untuk", "bersama", "seperti", "selain"})
 _LONGEST_ASIDE = 7
 
 
@@ -97,6 +98,7 @@ class _Run:
         self.stops = frozenset(self.names)
         self.blocks = OfficeBlocks(surface, titles, heads, self.names, self.others)
         self.wrong: set[int] = set()
+        self.ranks = titles.ranks
         self.bodies: list[Mention] = []
 
     def go(self) -> None:
@@ -104,6 +106,9 @@ class _Run:
         index = 0
         while index < len(self.surface):
             if index in self.inside or not self.surface.words[index].usable:
+                index += 1
+                continue
+            if self._is_street(index):
                 index += 1
                 continue
             end = self._held(index)
@@ -115,6 +120,11 @@ class _Run:
                 index += 1
                 continue
             index = max(index + 1, self._from(title))
+
+    def _is_street(self, index: int) -> bool:
+        """Tell whether the rank at ``index`` stands in a name: "Jalan Jenderal Sutini Arga"."""
+        title = self.titles.match(self.surface, index)
+        return bool(title and title[1] == "rank" and self.blocks.named_after(index))
 
     def _held(self, index: int) -> int | None:
         """Give the offices that begin at ``index`` to a holder who is named beside them."""
@@ -170,8 +180,30 @@ class _Run:
         holder = self._before(index) if offices else None
         if holder is None or offices[0].title.kind == "honorific":
             return None
+        if self._is_next_of_list(index, holder, offices[-1].last + 1):
+            return None
         self._give(offices, holder)
         return offices[-1].last + 1
+
+    def _is_next_of_list(self, index: int, person: Mention, after: int) -> bool:
+        """Tell whether the office at ``index`` begins the next of a list, not the person's own.
+
+        "Ketua X Sutini Arga, Sekretaris Y ..." and "Senada dengan Sutini Arga, Ketua X menolak".
+        """
+        if self.surface.lower(index - 1) != ",":
+            return False
+        if any(
+            role.holder.span == person.span and role.span[1] <= person.span[0] + 1
+            for role in self.roles[-4:]
+            if role.title.lower() not in self.ranks
+        ):
+            return True
+        if self.surface.lower(after) in (",", ".", ")", "(", ";", ""):
+            return False
+        first = next(
+            (start for start, (name, _) in self.names.items() if name.span == person.span), 0
+        )
+        return self.surface.lower(first - 1) in _TOGETHER
 
     def _one_holder(self, first: int, join: int) -> bool:
         """Tell whether the offices from ``first`` on both sides of "dan" at ``join`` are one's.
@@ -226,9 +258,7 @@ class _Run:
                 holder = self.names[position][0]
                 break
             following = position
-            if self.surface.lower(following) in _JOINS or (
-                self.surface.lower(following) == "," and current.kind == "office"
-            ):
+            if self.surface.lower(following) in _JOINS:
                 following += 1
             current = None
             if following < len(self.surface) and following not in self.inside:
@@ -242,6 +272,8 @@ class _Run:
                     if join in ("dan", "serta") or not self._is_person(ahead.last + 1):
                         current = None
         before = self._before(title.first)
+        if before and self._is_next_of_list(title.first, before, offices[-1].last + 1):
+            before = None
         if holder is None and before is None:
             holder = self._after_aside(offices[-1])
         if holder is not None:

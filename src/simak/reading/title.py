@@ -66,6 +66,9 @@ class TitleList:
                 self._english.add(row["title"].lower())
                 kind = "office"
             self._kinds[row["title"].lower()] = (kind, of)
+        self.ranks = frozenset(
+            title for title, (kind, _) in self._kinds.items() if kind in ("rank", "honorific")
+        )
         self._heads: dict[str, int] = {}
         for title in self._kinds:
             words = title.split()
