@@ -207,3 +207,15 @@ def test_another_name_is_the_same_person(between: str) -> None:
     persons = [r for r in cast_of(page).referents if r.type == "PER"]
     assert [r.name for r in persons] == ["Sutini Arga"]
     assert len(persons[0].mentions) == 3
+
+
+def test_the_government_of_a_minister_is_his_own() -> None:
+    page = plain_page(
+        "Kini Menteri Luar Negeri Norwegia Sutini Arga tiba di Swedia."
+        " Pemerintah Swedia menolak. Sutini Arga menyatakan pemerintah bekerja.",
+        ["Sutini Arga"],
+    )
+    statement = says(page, "Sutini Arga", "menyatakan", "pemerintah bekerja")
+    found = referent(page, cast_of(page, [statement]), "pemerintah")
+    assert found is not None
+    assert found.name == "Norwegia"

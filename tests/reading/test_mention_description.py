@@ -29,3 +29,12 @@ def test_what_a_body_is_called_by_is_no_second_body() -> None:
     reader = MentionReader(Lexicon())
     names = found(reader, plain_page("Kini perusahaan tambang PT Tenun Jatayasa menolak."))
     assert names == [("PT Tenun Jatayasa", "name", "ORG")]
+
+
+def test_capitals_make_no_pronoun_and_money_no_state() -> None:
+    reader = MentionReader(Lexicon())
+    page = plain_page("Kemarin IA - CEPA dan harga US$ 15 tiba. Kini ia menolak.")
+    words = [words for words, _, _ in found(reader, page)]
+    assert words.count("ia") == 1
+    assert "IA" not in words
+    assert "US" not in words

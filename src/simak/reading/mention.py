@@ -20,6 +20,7 @@ from simak.record import EntityType
 # Bodies of one article that an unexplained acronym is compared with.
 _LONGEST_LIST = 100
 _BEFORE_BODY = frozenset({"dari", "untuk", "bagi", "pihak", "pemerintah", "pemberontak", "oposisi"})
+_CURRENCY = frozenset("$€£¥")
 _PEOPLES = frozenset({"rakyat", "bangsa", "suku", "etnis", "umat"})
 
 
@@ -52,7 +53,7 @@ class MentionReader:
     def read(self, page: Page) -> list[Mention]:
         """Return the candidate mentions of ``page`` in text order."""
         surface = page.surface
-        names = self._names.find(page)
+        names = [name for name in self._names.find(page) if not _is_money(surface, name)]
         busy = self._title_words(surface, names)
         descriptions = self._descriptions.find(surface, names, busy)
         names = self._with_acronyms(surface, names, descriptions)
@@ -168,6 +169,12 @@ class MentionReader:
             if kind is not None:
                 result.append(Name(index, index, kind, "acronym" if kind != "PER" else "name"))
         return sorted(result, key=lambda name: name.first)
+
+
+def _is_money(surface: Surface, name: Name) -> bool:
+    """Tell whether a name is the head of an amount: "US$ 150"."""
+    after = surface.words[name.last].end
+    return surface.text[after : after + 1] in _CURRENCY and after < len(surface.text)
 
 
 def title_holder(

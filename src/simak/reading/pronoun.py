@@ -79,6 +79,8 @@ class PronounFinder:
             if form is None or form.kind != "clitic" or not self._refers(surface, index, taken):
                 return None
             return Pronoun(index, index, "clitic", form.person, form.number, form.type)
+        if word.upper:
+            return None  # "IA-CEPA": where not all is in capitals, they make an acronym
         if (
             word.capital
             and not word.initial

@@ -31,6 +31,7 @@ _LOCAL = {
 _ACCUSED = frozenset({"terdakwa", "tersangka", "terpidana", "terlapor"})
 _CLIENT = "klien"
 _POLICE = "police"
+_OF_STATE = ("ministry", "police", "prosecution", "parliament", "military")
 _LAWYERS = ("kuasa hukum", "pengacara", "penasihat hukum", "advokat")
 _FAR = 6
 _NEAR = 2
@@ -145,6 +146,14 @@ class Descriptions:
     def _government(self, index: int) -> Entity | None:
         """ "pemerintah": the state last spoken of as a government, else the last state."""
         start = self._discourse.mentions[index].span[0]
+        speaker = self._speech.teller(index)
+        if speaker is not None:
+            person = self._discourse.entities[speaker]
+            own = self._offices.state(person) if person.type in ("PER", "POST") else None
+            if own is not None and own.country:
+                return own
+            if person.type in ("PER", "POST") and self._serves_home(person):
+                return self._states.get("Indonesia")
         states = [e for e in self._entities_before() if e.type == "GPE" and e.country]
         for entity in states:
             if entity.governs is not None and entity.governs < start:
@@ -155,6 +164,17 @@ class Descriptions:
             governed = self._offices.of_states()
             return self._discourse.entities[governed[0]] if len(governed) == 1 else None
         return self._states.get("Indonesia", states[0])
+
+    def _serves_home(self, person: Entity) -> bool:
+        """Tell whether a person holds an office of a body of state that is named without a state.
+
+        In Indonesian news that is Indonesia: "Direktur Jenderal ... Kementerian Kelautan".
+        """
+        body = self._offices.body(person)
+        if body is None or self._bodies.of(self._discourse, body) not in _OF_STATE:
+            return False
+        names = {fold(self._discourse.words(i)) for i in body.mentions[:4]}
+        return not any(fold(state) in name for state in self._states for name in names)
 
     def _own_state(self, index: int, owner: str) -> Entity | None:
         """ "negaranya", "negara kami": the state of the person it belongs to."""
