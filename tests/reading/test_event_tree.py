@@ -140,3 +140,33 @@ def test_a_refusal_of_that_request_is_toward_who_made_it() -> None:
     found = read(page, ("GPE", "Belgarde"), ("GPE", "Tarumaya|Tirakarta"))
     (event,) = [one for one in found if one.type == "REJECT"]
     assert (event.actors, event.recipients) == ((1,), (0,))
+
+
+def test_workers_sent_home() -> None:
+    page = make_page(
+        "Tarumaya/PROPN/nsubj/3 akan/AUX/aux/3 memulangkan/VERB/root/0 seluruh/DET/det/5"
+        " pekerja/NOUN/obj/3 migran/ADJ/amod/5 Belgarde/PROPN/nmod/5 ./PUNCT/punct/3"
+    )
+    event = only(page, ("GPE", "Tarumaya"), ("GROUP", "seluruh pekerja migran Belgarde"))
+    assert (event.type, event.mode, event.status) == ("COERCE", "deport", "planned")
+    assert event.recipients == (1,)
+
+
+def test_a_summons_never_obeyed_is_refused() -> None:
+    page = make_page(
+        "Wirya/PROPN/nsubj/4 tak/PART/advmod/4 pernah/ADV/advmod/4 memenuhi/VERB/root/0"
+        " panggilan/NOUN/obj/4 Partani/PROPN/nmod/5 ./PUNCT/punct/4"
+    )
+    event = only(page, ("PER", "Wirya"), ("ORG", "Partani"))
+    assert (event.type, event.mode, event.status) == ("REJECT", "meet", "actual")
+    assert (event.actors, event.recipients) == ((0,), (1,))
+
+
+def test_a_needed_word_may_stand_behind_a_row_of_names() -> None:
+    names = " dan/CCONJ/cc/2 Ratna/PROPN/conj/3" + " Sagara/PROPN/flat/5" * 6
+    page = make_page(
+        "Wirya/PROPN/nsubj/2 melaporkan/VERB/root/0 Mahesa/PROPN/obj/2"
+        f"{names} ke/ADP/case/13 polisi/NOUN/obl/2 ./PUNCT/punct/2"
+    )
+    found = read(page, ("PER", "Wirya"), ("PER", "Mahesa"))
+    assert [(one.type, one.actors) for one in found] == [("ACCUSE", (0,))]

@@ -73,13 +73,17 @@ class Frame:
         """The prepositions before the recipient, in the order in which they are tried."""
         return tuple(way for way in self.recipient if way not in {"object", "possessor"})
 
-    def fits(self, around: str, fields: Collection[str]) -> bool:
-        """Tell whether the words ``around`` it and the article's ``fields`` leave the meaning."""
+    def fits(self, around: str, fields: Collection[str], wider: str | None = None) -> bool:
+        """Tell whether the words ``around`` it and the article's ``fields`` leave the meaning.
+
+        A word that is needed may stand in the ``wider`` surroundings, behind a row of names.
+        """
         if any(name in fields for name in self.field):
             return False
         if any(f" {word} " in around for word in self.bar):
             return False
-        return not self.need or any(f" {word} " in around for word in self.need)
+        near = wider or around
+        return not self.need or any(f" {word} " in near for word in self.need)
 
 
 @dataclass(frozen=True, slots=True)

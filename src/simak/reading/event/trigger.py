@@ -62,7 +62,8 @@ class TriggerFinder:
                 break
             if match.voice == "object" and not _behind_pronoun(scene, at):
                 continue
-            if match.frame.fits(scene.around(at, last), fields) and not _in_name(scene, at):
+            near, wider = scene.around(at, last), scene.around(at, last, after=14)
+            if match.frame.fits(near, fields, wider) and not _in_name(scene, at):
                 found.append(match)
         return found
 
