@@ -38,3 +38,10 @@ def test_capitals_make_no_pronoun_and_money_no_state() -> None:
     assert words.count("ia") == 1
     assert "IA" not in words
     assert "US" not in words
+
+
+def test_what_an_acronym_stands_for_may_be_a_thing() -> None:
+    page = plain_page("Kemarin Pajak Barang Tambahan (PBT) tiba. Kini PBT menolak.", (), ["PBT"])
+    assert not [one for one in found(MentionReader(Lexicon()), page) if one[0] == "PBT"]
+    page = plain_page("Kemarin Dewan Laut Tambahan (DLT) tiba. Kini DLT menolak.", (), ["DLT"])
+    assert [one for one in found(MentionReader(Lexicon()), page) if one[0] == "DLT"]

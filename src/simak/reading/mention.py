@@ -9,6 +9,7 @@ from simak.reading.acronym import abbreviates, is_acronym
 from simak.reading.finding import Mention
 from simak.reading.name import NameFinder
 from simak.reading.name_scan import Name
+from simak.reading.name_word import is_common
 from simak.reading.nominal import DEMONSTRATIVES, Description, DescriptionFinder
 from simak.reading.page import Page
 from simak.reading.pronoun import Pronoun, PronounFinder
@@ -19,6 +20,7 @@ from simak.record import EntityType
 # A people named after its country: "rakyat Filipina" is one description, the country in it none.
 # Bodies of one article that an unexplained acronym is compared with.
 _LONGEST_LIST = 100
+_LONGEST_THING = 7
 _BEFORE_BODY = frozenset({"dari", "untuk", "bagi", "pihak", "pemerintah", "pemberontak", "oposisi"})
 _CURRENCY = frozenset("$€£¥")
 _PEOPLES = frozenset({"rakyat", "bangsa", "suku", "etnis", "umat"})
@@ -73,6 +75,26 @@ class MentionReader:
                 found.append(mention)
         return found
 
+    def _is_thing(self, surface: Surface, name: Name) -> bool:
+        """Tell whether what an acronym stands for is a thing: "Pajak Barang Tambahan (PBT)".
+
+        Nothing but common words, and the first of them no word for a body.
+        """
+        words = surface.words[name.first : name.last + 1]
+        if len(words) < 2 or self._names.lexicon.is_known(surface.join(name.first, name.last)):
+            return False
+        return all(is_common(word.text) for word in words)
+
+    def _spells_thing(self, surface: Surface, last: int, short: str) -> bool:
+        """Tell whether the capitalised words that end at ``last`` spell ``short``, a thing."""
+        for first in range(last - 1, max(-1, last - _LONGEST_THING), -1):
+            if not surface.words[first].capital or not surface.adjacent(first, first + 1):
+                break
+            thing = Name(first, last, "ORG")
+            if abbreviates(short, surface.join(first, last)) and self._is_thing(surface, thing):
+                return True
+        return False
+
     def _title_words(self, surface: Surface, names: list[Name]) -> list[bool]:
         """Mark the words of titles that stand at the name of a person, or begin with a capital."""
         busy = [False] * len(surface)
@@ -103,6 +125,7 @@ class MentionReader:
         described = {d.last: d for d in descriptions}
         defined: dict[str, EntityType | None] = {}
         sites: dict[int, EntityType | None] = {}
+        empty: set[int] = set()
         for index in range(2, len(surface) - 1):
             if surface.words[index - 1].text != "(" or surface.words[index + 1].text != ")":
                 continue
@@ -111,10 +134,18 @@ class MentionReader:
                 continue
             before = index - 2
             if before in ends:
-                kind: EntityType | None = ends[before].type
+                full = ends[before]
+                kind: EntityType | None = full.type
+                if full.type == "ORG" and self._is_thing(surface, full):
+                    kind = None
+                    empty.add(full.first)
             elif before in described:
                 kind = described[before].type
-            elif word.text in defined or index in ends:
+            elif word.text in defined:
+                continue
+            elif self._spells_thing(surface, before, word.text):
+                kind = None  # "Pajak Barang Tambahan (PBT)"
+            elif index in ends:
                 continue
             elif _spelled(surface, before, word.text):
                 kind = None  # "rudal balistik antarbenua (ICBM)": no actor
@@ -126,6 +157,8 @@ class MentionReader:
         known: set[int] = set()
         for name in names:
             text = surface.join(name.first, name.last)
+            if name.first in empty:
+                continue
             if text in defined:
                 kind = defined[text]
                 if kind is None:
