@@ -462,6 +462,16 @@ def test_what_reports_nothing(text: str, said: Read) -> None:
             ["tertarik mengikuti lelang"],
         ),
         (
+            "Untuk harga beras, Wirya mendesak pemerintah agar turun tangan.",
+            "Wirya",
+            ["turun tangan"],
+        ),
+        (
+            "Hal itu melanggar aturan desa dan warga desa itu berjanji akan melawan.",
+            "warga desa itu",
+            ["akan melawan"],
+        ),
+        (
             "Lebih lanjut kata dia, diare cukup berbahaya bagi anak.",
             "dia",
             ["diare cukup berbahaya bagi anak"],

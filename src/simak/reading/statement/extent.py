@@ -264,6 +264,8 @@ class Extents:
             self.reference.is_nominal(k) or lower[k] in self.grammar.inner or lower[k] == ","
         ):
             k -= 1
+        if lower[k + 1] in ("untuk", "bagi", "dari"):
+            return False  # "Untuk harga beras, Wirya mendesak ...": a phrase put in front
         governed = lower[k] in self.grammar.governing
         return k < limit or not (governed or self.words.pos[k] in ("VERB", "AUX"))
 

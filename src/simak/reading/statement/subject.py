@@ -73,6 +73,10 @@ class Subjects:
         between = words.lower[subject:first]
         if words.lower[last] == "nya" or not _ONE_BREATH.isdisjoint(between):
             return first
+        if not self.grammar.joiners.isdisjoint(between) and self.reference.acts(
+            Phrase(first, last)
+        ):
+            return first  # "melanggar aturan dan warga itu berjanji": "dan" joins two clauses
         widened, _ = self.extents.leftward(subject, start)
         return subject if widened is None else widened
 
