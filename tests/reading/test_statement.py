@@ -462,7 +462,7 @@ def test_what_reports_nothing(text: str, said: Read) -> None:
             ["tertarik mengikuti lelang"],
         ),
         (
-            "Untuk harga beras, Wirya mendesak pemerintah agar turun tangan.",
+            "Untuk harga beras, Wirya mendesak Sekar agar turun tangan.",
             "Wirya",
             ["turun tangan"],
         ),
