@@ -134,11 +134,11 @@ class OfficeBlocks:
         position = last + 1
         if not self._same(title.first, position):
             return None
-        if self._is_person(position) and (named := self._beyond_body(title, position)) is not None:
+        if self.is_holder(position) and (named := self._beyond_body(title, position)) is not None:
             return self._block(title, self._names[position][1]), named
-        if self._is_person(position) and title.must and self._is_loose(title, last):
+        if self.is_holder(position) and title.must and self._is_loose(title, last):
             return None  # "anggota baru keluarga Sutini"
-        if self._is_person(position) or self._is_title(position):
+        if self.is_holder(position) or self._is_title(position):
             return self._block(title, last), position
         if self._surface.lower(position) == ",":
             name = position + 1
@@ -251,7 +251,7 @@ class OfficeBlocks:
         found = self._titles.match(self._surface, index)
         return found is not None and found[1] == "rank"
 
-    def _is_person(self, index: int) -> bool:
+    def is_holder(self, index: int) -> bool:
         """Tell whether the name of the holder begins here, and no word of the office or body."""
         found = self._names.get(index)
         if found is None or found[0].type != "PER":
@@ -306,7 +306,7 @@ class OfficeBlocks:
             and not words[index].time
         ):
             word = words[index]
-            if self._is_person(index) and not (behind and not self._titles.serves(surface, title)):
+            if self.is_holder(index) and not (behind and not self._titles.serves(surface, title)):
                 break
             if self._is_title(index):
                 break
@@ -333,6 +333,14 @@ class OfficeBlocks:
             elif word.lower in _TO_BODY and (start := self._led_to(index + 1)) is not None:
                 bodied = True
                 index = start
+            elif (
+                bodied
+                and word.lower == "untuk"
+                and self._same(title.first, index + 1)
+                and words[index + 1].capital
+                and not self.is_holder(index + 1)
+            ):
+                index += 1
             elif bodied and word.lower in _STATES:
                 last = index
                 index += 1
@@ -393,7 +401,7 @@ class OfficeBlocks:
             return False
         if word.lower == "the" and after + 1 < len(self._words):
             word = self._words[after + 1]
-        if not word.capital or self._is_person(after):
+        if not word.capital or self.is_holder(after):
             return False
         match = self._titles.match(self._surface, after)
         if match is not None and match[1] in ("office", "modifier"):
@@ -421,7 +429,7 @@ class OfficeBlocks:
         found = self._names.get(after)
         if found is not None and found[0].type == "ORG":
             beyond = found[1] + 1
-            named = self._is_person(beyond) or self._is_title(beyond)
+            named = self.is_holder(beyond) or self._is_title(beyond)
             return found[1] if named and self._surface.adjacent(found[1], beyond) else None
         if found is not None:
             if found[0].type == "PER":
@@ -445,7 +453,7 @@ class OfficeBlocks:
             if lower not in (",", "dan", "serta", "&"):
                 break
             first = position + 1
-            if not words[first].capital or self._is_person(first) or first in self._names:
+            if not words[first].capital or self.is_holder(first) or first in self._names:
                 break
             if not words[first].common and not words[first].upper:
                 break

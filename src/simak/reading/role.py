@@ -347,7 +347,7 @@ class _Run:
         return (
             found is not None
             and found[0].type == "PER"
-            and not any(char.isdigit() for char in self.surface.join(position, found[1]))
+            and self.blocks.is_holder(position)
             and (position == 0 or self.surface.adjacent(position - 1, position))
         )
 
