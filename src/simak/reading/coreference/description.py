@@ -80,7 +80,7 @@ class Descriptions:
     def resolve(self, index: int) -> Entity:
         """Return what a description means: something mentioned before, or something new."""
         mention = self._discourse.mentions[index]
-        words = self._discourse.words(index).lower().split()
+        words = self._discourse.words(index).lower().split() or [""]  # a mere invisible mark
         shown = words[-1] in DEMONSTRATIVES
         head, modifiers = self._content(index)
         found: Entity | None = None
