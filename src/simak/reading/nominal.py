@@ -263,7 +263,7 @@ class DescriptionFinder:
                 about = range(max(0, first - length), first)
                 words = " ".join(surface.lower(i) for i in about)
                 if words in _ABOUT and surface.adjacent(first - 1, first):
-                    first -= length
+                    first -= len(about)  # at the top of a page fewer words stand there
                     break
         if number is None:
             head = surface.lower(index)
