@@ -5,7 +5,8 @@ the texts is handed in, so this package knows no pipeline and loads no spaCy.
 
 - :func:`evaluate_records` on gold records: all layers of the record
 - :func:`evaluate_conllu`, :func:`evaluate_ner`, :func:`evaluate_timeml`, :func:`evaluate_sacr`,
-  :func:`evaluate_pfsa` on other people's formats; the first two read with a language pipeline, the others with a Reader
+  :func:`evaluate_pfsa` on other people's formats; the first two read with a language pipeline, the
+  others with a Reader
 - :mod:`simak.evaluation.annotation`: in whose manner a treebank or a corpus of names is read
 - :class:`Report`: a table, and figures by dotted key; :func:`read_floors` and :func:`fallen` for
   figures that may not fall
