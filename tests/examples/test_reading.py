@@ -27,13 +27,8 @@ QUOTATIONS = [
 ]
 
 
-NAMES = "an office, a body and a name in a row: the trained names draw the borders wrongly"
 LATER = {
-    "mogok-s3": "the words on a banner are the bearers', not the banner's",
-    "mogok-s9": NAMES,
-    "mogok-s15": NAMES,
-    "vonis-s2": NAMES,
-    "vonis-s7": 'after a quotation between, "dia" is the subject of the paragraph before',
+    "vonis-s2": "an office, a body and a name in a row: the trained names draw the borders wrongly",
 }
 UNLISTED = "nothing tells an outlet from a place or a body: not listed, no domain, no brackets"
 OUTLETS = {"bantahan": UNLISTED}
