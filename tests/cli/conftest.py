@@ -10,7 +10,7 @@ from simak import cli
 @pytest.fixture
 def simak(monkeypatch, reader, tmp_path):
     """Run the command in this process, with the shared Reader; gives code, out and err."""
-    monkeypatch.setattr("simak.cli.read.Reader", lambda lexicon, model: reader)
+    monkeypatch.setattr("simak.reader.Reader", lambda lexicon, model: reader)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("COLUMNS", raising=False)
 

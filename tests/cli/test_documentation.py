@@ -1,6 +1,8 @@
 """What can be given to the command is written down."""
 
 import argparse
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,25 +13,30 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 
 
-def commands():
+def options(name):
     action = next(
         action
-        for action in cli._parser()._actions
+        for action in cli._parser(name)._actions
         if isinstance(action, argparse._SubParsersAction)
     )
-    return action.choices
+    return action.choices[name]._actions
 
 
-@pytest.mark.parametrize("name", commands())
+@pytest.mark.parametrize("name", cli.COMMANDS)
 def test_every_command_and_option_is_documented(name):
     assert f"## simak {name}" in PAGE
-    for action in commands()[name]._actions:
+    for action in options(name):
         for option in action.option_strings:
-            assert option in ("-h", "--help") or f"`{option}" in PAGE or f" {option}" in PAGE
+            hidden = action.help == argparse.SUPPRESS or option in ("-h", "--help")
+            assert hidden or f"`{option}" in PAGE or f" {option}" in PAGE
         if option_choices := action.choices:
-            assert all(
-                f"`{action.option_strings[0]} {choice}`" in PAGE for choice in option_choices
-            )
+            first = action.option_strings[0] if action.option_strings else action.dest
+            assert all(f"`{first} {choice}`" in PAGE for choice in option_choices)
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_help_shows_an_example(name):
+    assert f"\n  simak {name}" in cli._module(name).DESCRIPTION
 
 
 def test_every_exit_code_is_documented():
@@ -51,3 +58,13 @@ def test_links_of_the_pages_lead_somewhere():
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
         for link in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_help_loads_nothing_of_weight():
+    code = (
+        "import sys; from simak import cli\n"
+        "for name in cli.COMMANDS: cli._parser(name)\n"
+        "print(*sorted({'spacy', 'numpy', 'sqlalchemy', 'pyarrow', 'ray'} & {*sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

@@ -13,8 +13,7 @@ NAMES = "Bupati\tO\nRawa\tB-PLACE\nElok\tI-PLACE\ntiba\tO\n.\tO\n"
 
 
 @pytest.fixture
-def evaluate(simak, monkeypatch, reader):
-    monkeypatch.setattr("simak.cli.evaluate.Reader", lambda lexicon, model: reader)
+def evaluate(simak):
     return lambda *arguments: simak("evaluate", *arguments)
 
 

@@ -28,6 +28,7 @@ import sys
 TYPE_CHECKING = False  # typing itself takes a good part of the time that there is
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
 OK = 0
 SOME_REFUSED = 1
@@ -37,6 +38,14 @@ BELOW_FLOOR = 4
 FAULT = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+
+#: The commands, in the order of the help, and what each does in a line.
+COMMANDS = {
+    "read": "read articles",
+    "evaluate": "score the reading against what people made by hand",
+    "schema": "print the JSON Schema of the record",
+    "version": "print the versions in use",
+}
 
 _CODES = """\
 exit codes:
@@ -63,7 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Also under LANG=C; a name that is no UTF-8 (a lone surrogate) is shown escaped.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser(next((word for word in given if word in COMMANDS), None)).parse_args(given)
     try:
         code = _run(options)
         sys.stdout.flush()
@@ -87,17 +97,19 @@ def _run(options: argparse.Namespace) -> int:
         import warnings
 
         warnings.simplefilter("ignore")  # for programmers; a user can do nothing about them
-    if options.command == "read":
-        from simak.cli.read import read
+    code: int = _module(options.command).run(options)
+    return code
 
-        return read(options)
-    if options.command == "evaluate":
-        from simak.cli.evaluate import evaluate
 
-        return evaluate(options)
-    from simak.cli import about
+def _module(command: str) -> Any:
+    """Return the module of a command: ``DESCRIPTION``, ``add_options(parser)``, ``run(options)``.
 
-    return about.schema() if options.command == "schema" else about.version()
+    Such a module imports what is heavy (the reader, the store) only in ``run``, so that its
+    ``--help`` is as quick as that of ``simak``.
+    """
+    from importlib import import_module
+
+    return import_module(f"simak.cli.{command.replace('-', '_')}")
 
 
 def _unforeseen(error: Exception, debug: bool) -> int:
@@ -140,7 +152,8 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, width=max(40, min(width, 100)) - 2)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser; only the options of ``command`` are in it."""
     parser = argparse.ArgumentParser(
         prog="simak",
         description=_ABOUT,
@@ -149,76 +162,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--debug", action="store_true", help="show where a fault happened")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    _read_options(
-        commands.add_parser("read", help="read articles", description=_READ, formatter_class=_Help)
-    )
-    _evaluate_options(
-        commands.add_parser(
-            "evaluate",
-            help="score the reading against what people made by hand",
-            description="Reads the texts of hand-made files again and prints how well the rows "
-            "agree.",
-            formatter_class=_Help,
+    for name, summary in COMMANDS.items():
+        if name != command:
+            commands.add_parser(name, help=summary)
+            continue
+        module = _module(name)
+        own = commands.add_parser(
+            name, help=summary, description=module.DESCRIPTION, formatter_class=_Help
         )
-    )
-    commands.add_parser("schema", help="print the JSON Schema of the record")
-    commands.add_parser("version", help="print the versions in use")
+        module.add_options(own)
+        own.add_argument(
+            "--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
     return parser
-
-
-_READ = """\
-Reads articles from plain text files. FILE may be a folder (all *.txt files under it) or - for
-standard input. Messages go to standard error, one for each input that is refused.
-
-  simak read berita.txt --published 2024-03-05
-  simak read berita/ --format jsonl --out berita.jsonl
-  cat berita.txt | simak read - --format json
-"""
-
-
-def _read_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
-    add("--published", metavar="DATE", help="publication date (2024-03-05); dates hang on it")
-    add("--outlet", metavar="NAME", help="who published it")
-    add("--title", metavar="TEXT", help="its headline (one input only)")
-    add("--url", metavar="URL", help="where it was published (one input only)")
-    add(
-        "--format",
-        choices=("text", "json", "jsonl", "html"),
-        default="text",
-        help="text to look at (default), json (several inputs: an array), jsonl (a record a "
-        "line), html (a page to click through; several inputs: a folder of pages)",
-    )
-    add("--out", metavar="PATH", help="write there, not to standard output; a folder: a file each")
-    add("--lexicon", metavar="DIR", help="your lexicon files, laid over ours")
-    add("--model", metavar="DIR", help="other weights than ours")
-    add("--force", action="store_true", help="read it though it seems to be no Indonesian")
-    add("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-
-
-def _evaluate_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("gold", nargs="+", metavar="GOLD", help="files or folders")
-    add(
-        "--format",
-        choices=("record", "conllu", "ner", "timeml", "sacr", "pfsa"),
-        default="record",
-        help="what the files hold: records (default), CoNLL-U trees, token and tag columns, "
-        "TimeML, SACR coreference",
-    )
-    add(
-        "--annotation",
-        metavar="NAME",
-        help="in whose manner to read: conllu csui or gsd, ner news, idner, nergrit or nerp "
-        "(default: by the name of a treebank's file, by the spelling of the types of names)",
-    )
-    add("--json", action="store_true", help="print the figures as JSON")
-    add("--floors", metavar="FILE", help="exit with 4 if a figure is below its floor in FILE")
-    add("--table", metavar="NAME", help="the table of FILE that holds (default: by --format)")
-    add("--lexicon", metavar="DIR", help="your lexicon files, laid over ours")
-    add("--model", metavar="DIR", help="other weights than ours")
-    add("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 if __name__ == "__main__":

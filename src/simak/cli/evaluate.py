@@ -10,20 +10,19 @@ from pathlib import Path
 from simak.cli import BELOW_FLOOR, NOTHING_READ, OK, CommandError
 from simak.cli.progress import Progress
 from simak.errors import FormatError, InputError, SimakError
-from simak.evaluation import (
-    Report,
-    annotation,
-    evaluate_conllu,
-    evaluate_ner,
-    evaluate_pfsa,
-    evaluate_records,
-    evaluate_sacr,
-    evaluate_timeml,
-    fallen,
-    read_floors,
-)
-from simak.reader import Reader
-from simak.record import Article, Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from simak.evaluation import Report
+    from simak.reader import Reader
+    from simak.record import Article, Record
+
+DESCRIPTION = """\
+Reads the texts of hand-made files again and prints how well the rows agree.
+
+  simak evaluate emas/ --floors batas.toml
+  simak evaluate --format conllu id_csui-ud-dev.conllu
+"""
 
 # The table of a floors file that holds for a format, unless --table names another.
 _TABLE = {
@@ -36,8 +35,35 @@ _TABLE = {
 }
 
 
-def evaluate(options: argparse.Namespace) -> int:
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``simak evaluate`` to ``parser``."""
+    add = parser.add_argument
+    add("gold", nargs="+", metavar="GOLD", help="files or folders")
+    add(
+        "--format",
+        choices=("record", "conllu", "ner", "timeml", "sacr", "pfsa"),
+        default="record",
+        help="what the files hold: records (default), CoNLL-U trees, token and tag columns, "
+        "TimeML, SACR coreference",
+    )
+    add(
+        "--annotation",
+        metavar="NAME",
+        help="in whose manner to read: conllu csui or gsd, ner news, idner, nergrit or nerp "
+        "(default: by the name of a treebank's file, by the spelling of the types of names)",
+    )
+    add("--json", action="store_true", help="print the figures as JSON")
+    add("--floors", metavar="FILE", help="exit with 4 if a figure is below its floor in FILE")
+    add("--table", metavar="NAME", help="the table of FILE that holds (default: by --format)")
+    add("--lexicon", metavar="DIR", help="your lexicon files, laid over ours")
+    add("--model", metavar="DIR", help="other weights than ours")
+
+
+def run(options: argparse.Namespace) -> int:
     """Carry out ``simak evaluate`` and return the exit code."""
+    from simak.evaluation import fallen, read_floors
+    from simak.reader import Reader
+
     paths = [Path(name) for name in options.gold]
     for path in paths:
         if not path.exists():
@@ -81,6 +107,8 @@ def evaluate(options: argparse.Namespace) -> int:
 
 def _check_annotation(form: str, name: str | None) -> None:
     """Refuse an annotation that is none, before anything is loaded."""
+    from simak.evaluation import annotation
+
     layer = annotation.LAYER_OF.get(form)
     if name is None:
         return
@@ -94,6 +122,15 @@ def _check_annotation(form: str, name: str | None) -> None:
 
 
 def _report(form: str, paths: list[Path], reader: Reader, asked: str | None) -> Report:
+    from simak.evaluation import (
+        evaluate_conllu,
+        evaluate_ner,
+        evaluate_pfsa,
+        evaluate_records,
+        evaluate_sacr,
+        evaluate_timeml,
+    )
+
     def read(article: Article) -> Record:
         # Gold is Indonesian by definition, and some of its passages are too short to tell.
         return reader.read(

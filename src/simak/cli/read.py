@@ -19,12 +19,41 @@ from simak.errors import InputError, LexiconError, SimakError
 from simak.export import html, json, text
 from simak.intake.origin import STDIN, Origin, collect
 from simak.intake.text import decode
-from simak.reader import Reader
 from simak.record import Record
+
+DESCRIPTION = """\
+Reads articles from plain text files. FILE may be a folder (all *.txt files under it) or - for
+standard input. Messages go to standard error, one for each input that is refused.
+
+  simak read berita.txt --published 2024-03-05
+  simak read berita/ --format jsonl --out berita.jsonl
+  cat berita.txt | simak read - --format json
+"""
 
 _SUFFIX = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "html": ".html"}
 
 Result = tuple[Origin, Record]
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``simak read`` to ``parser``."""
+    add = parser.add_argument
+    add("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
+    add("--published", metavar="DATE", help="publication date (2024-03-05); dates hang on it")
+    add("--outlet", metavar="NAME", help="who published it")
+    add("--title", metavar="TEXT", help="its headline (one input only)")
+    add("--url", metavar="URL", help="where it was published (one input only)")
+    add(
+        "--format",
+        choices=("text", "json", "jsonl", "html"),
+        default="text",
+        help="text to look at (default), json (several inputs: an array), jsonl (a record a "
+        "line), html (a page to click through; several inputs: a folder of pages)",
+    )
+    add("--out", metavar="PATH", help="write there, not to standard output; a folder: a file each")
+    add("--lexicon", metavar="DIR", help="your lexicon files, laid over ours")
+    add("--model", metavar="DIR", help="other weights than ours")
+    add("--force", action="store_true", help="read it though it seems to be no Indonesian")
 
 
 class _Run:
@@ -33,6 +62,8 @@ class _Run:
     def __init__(self, options: argparse.Namespace, origins: list[Origin]) -> None:
         self._options = options
         self._origins = origins
+        from simak.reader import Reader  # brings spaCy
+
         self._reader = Reader(
             Path(options.lexicon) if options.lexicon else None,
             Path(options.model) if options.model else None,
@@ -91,7 +122,7 @@ class _Run:
         return SOME_REFUSED if self.read else NOTHING_READ
 
 
-def read(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Carry out ``simak read`` and return the exit code."""
     _check_date(options.published)
     origins = list(collect(options.files))
@@ -112,18 +143,18 @@ def read(options: argparse.Namespace) -> int:
     if out and any(origin.path and _same(origin.path, out) for origin in origins):
         raise CommandError(f"--out {out} is one of the inputs; it would be overwritten")
     try:
-        run = _Run(options, origins)
+        job = _Run(options, origins)
     except SimakError as error:  # a lexicon file or the weights
         raise CommandError(str(error)) from error
     if out and folder:
-        _write_each(out, run.results(), options.format)
+        _write_each(out, job.results(), options.format)
     else:
         with _sink(out) as sink:
-            for part in _parts(run.results(), options.format, several, _look(out)):
+            for part in _parts(job.results(), options.format, several, _look(out)):
                 sink.write(part)
                 if out is None:
                     sink.flush()
-    return run.close()
+    return job.close()
 
 
 def _parts(

@@ -1,22 +1,24 @@
-"""``simak schema`` and ``simak version``."""
+"""``simak version``: the versions on which a record depends."""
 
 from __future__ import annotations
 
-import json
+import argparse
 import platform
 from importlib.metadata import version as version_of
 
+DESCRIPTION = """\
+Prints the versions on which a record depends.
 
-def schema() -> int:
-    """Print the JSON Schema of the record."""
-    from simak import record
-
-    print(json.dumps(record.schema(), ensure_ascii=False, indent=2))
-    return 0
+  simak version
+"""
 
 
-def version() -> int:
-    """Print the versions on which a record depends."""
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """``simak version`` has no options."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out ``simak version`` and return the exit code."""
     from simak import indonesian
     from simak.lexicon import Lexicon
 
