@@ -21,10 +21,12 @@ from simak.intake.furniture import Finder
 from simak.intake.language import Detector
 from simak.lexicon import Lexicon
 from simak.reading.confidence import Confidence
+from simak.reading.context import ContextReader
 from simak.reading.coreference import Coreference
 from simak.reading.credit import CreditReader
 from simak.reading.dateline import DatelineFinding, DatelineReader
 from simak.reading.event import EventReader
+from simak.reading.intensity import Intensity
 from simak.reading.mention import MentionReader
 from simak.reading.page import Page
 from simak.reading.quotation import QuotationReader
@@ -89,6 +91,8 @@ class Reader:
         self._statements = StatementReader(self.lexicon)
         self._coreference = Coreference(self.lexicon)
         self._events = EventReader(self.lexicon)
+        self._contexts = ContextReader(self.lexicon)
+        self._intensity = Intensity(self.lexicon)
         self._confidence = Confidence(self.lexicon)
         self._wording = WordingReader(self.lexicon)
         self._provenance = Provenance(
@@ -173,12 +177,15 @@ class Reader:
         cast = self._confidence.weighed(
             self._coreference.read(page, mentions, roles, statements, quotations)
         )
+        events = self._events.read(page, cast, statements)
         return Findings(
             page,
             cast,
             tuple(statements),
-            tuple(self._events.read(page, cast, statements)),
+            tuple(events),
             tuple(self._wording.read(page, quotations, statements)),
+            tuple(self._contexts.read(page, cast, events)),
+            tuple(self._intensity.of(event.type, event.mode) for event in events),
         )
 
     def _rows(self, found: Findings, published: Published, about: About, language: str) -> Record:

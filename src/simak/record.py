@@ -35,6 +35,14 @@ EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT",
 ]  # fmt: skip
+Context = Literal[
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions",
+    "pro_democracy", "pro_autocracy", "economic", "legal", "reparations", "human_rights",
+    "rights_freedoms", "repression", "human_security", "gender", "lgbt", "religion_ethnicity",
+    "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum", "migration",
+    "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber",
+    "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+]  # fmt: skip
 EventStatus = Literal["actual", "planned", "hypothetical", "denied"]
 Basis = Literal["text", "anchored", "metadata", "dateline", "given", "unknown", "lexicon", "guess"]
 
@@ -114,8 +122,10 @@ class Entity(_Row, frozen=True, kw_only=True):
 class Time(_Row, frozen=True, kw_only=True):
     """A TIMEX3 time expression: "Rabu (21/6/2023)" is DATE 2023-06-21.
 
-    ``mod`` is START, MID, END or APPROX as in TimeML; ``basis`` says whether the value stands in
-    the text or was anchored on the publication date or an earlier expression.
+    ``mod`` is START, MID, END, APPROX, MORE_THAN or LESS_THAN as in TimeML; ``basis`` says whether
+    the value stands in the text or was anchored on the publication date or an earlier expression.
+    ``note`` says in English what is odd about the words: "2023-06-22 is Kamis" of "Rabu
+    (22/6/2023)". :func:`simak.interval.interval` gives the days that a value covers.
     """
 
     id: str
@@ -124,6 +134,7 @@ class Time(_Row, frozen=True, kw_only=True):
     value: str
     basis: Basis
     mod: str | UnsetType = UNSET
+    note: str | UnsetType = UNSET
 
 
 class Source(_Row, frozen=True, kw_only=True):
@@ -150,7 +161,12 @@ class Statement(_Row, frozen=True, kw_only=True):
 
 
 class Event(_Row, frozen=True, kw_only=True):
-    """One thing somebody did to or with somebody, with a PLOVER type."""
+    """One thing somebody did to or with somebody, with a PLOVER type.
+
+    ``contexts`` are what it is about, in PLOVER's words, any number. ``intensity`` is the score of
+    type and mode on PLOVER's scale, -10 (most hostile) to 10; it says nothing of ``status``, and
+    stays out where PLOVER gives no score.
+    """
 
     id: str
     type: EventType
@@ -164,6 +180,8 @@ class Event(_Row, frozen=True, kw_only=True):
     asserted_by: str
     evidence: tuple[Span, ...]
     statement: str | None = None
+    contexts: tuple[Context, ...] = ()
+    intensity: float | UnsetType = UNSET
     confidence: float | UnsetType = UNSET
 
 

@@ -20,6 +20,7 @@ from simak.reading.finding import (
 )
 from simak.reading.page import Page
 from simak.record import (
+    Context,
     Entity,
     Event,
     Role,
@@ -34,13 +35,18 @@ from simak.record import Mention as RecordMention
 
 @dataclass(frozen=True)
 class Findings:
-    """Everything that was found in one article, before it becomes rows."""
+    """Everything that was found in one article, before it becomes rows.
+
+    ``contexts`` and ``intensities`` have one value for each of the ``events``.
+    """
 
     page: Page
     cast: Cast
     statements: tuple[StatementFinding, ...]
     events: tuple[EventFinding, ...]
     wording: tuple[WordingFinding, ...]
+    contexts: tuple[tuple[Context, ...], ...]
+    intensities: tuple[float | None, ...]
 
 
 class Rows:
@@ -124,6 +130,7 @@ class Rows:
                 value=time.value,
                 basis=time.basis,
                 mod=time.mod or UNSET,
+                note=time.note or UNSET,
             )
             for index, time in enumerate(self._found.page.times)
         )
@@ -174,10 +181,17 @@ class Rows:
                 asserted_by=self._statement(event.asserted_by) or "outlet",
                 evidence=event.evidence,
                 statement=self._statement(event.statement),
+                contexts=contexts,
+                intensity=UNSET if intensity is None else intensity,
                 confidence=round(event.confidence, 2),
             )
-            for event_id, event, (actors, recipients) in zip(
-                ids, self._found.events, parties, strict=True
+            for event_id, event, (actors, recipients), contexts, intensity in zip(
+                ids,
+                self._found.events,
+                parties,
+                self._found.contexts,
+                self._found.intensities,
+                strict=True,
             )
         )
 
