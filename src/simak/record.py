@@ -163,9 +163,9 @@ class Statement(_Row, frozen=True, kw_only=True):
 class Event(_Row, frozen=True, kw_only=True):
     """One thing somebody did to or with somebody, with a PLOVER type.
 
-    ``contexts`` are what it is about, in PLOVER's words, any number. ``intensity`` is the score of
-    type and mode on PLOVER's scale, -10 (most hostile) to 10; it says nothing of ``status``, and
-    stays out where PLOVER gives no score.
+    ``contexts`` are what it is about, in PLOVER's words, any number; UNSET (which counts as false)
+    in a record whose maker did not look for them. ``intensity`` is the score of type and mode on
+    PLOVER's scale, -10 (most hostile) to 10; it says nothing of ``status``.
     """
 
     id: str
@@ -180,7 +180,7 @@ class Event(_Row, frozen=True, kw_only=True):
     asserted_by: str
     evidence: tuple[Span, ...]
     statement: str | None = None
-    contexts: tuple[Context, ...] = ()
+    contexts: tuple[Context, ...] | UnsetType = UNSET
     intensity: float | UnsetType = UNSET
     confidence: float | UnsetType = UNSET
 
