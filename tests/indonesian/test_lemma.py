@@ -1,38 +1,11 @@
-"""Roots: what dictionary and rules find, and what the component leaves alone."""
+"""Lemmas: what the component sets, and what it leaves alone."""
 
 from __future__ import annotations
 
-import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from simak.indonesian.lemma import LemmaCorrector, Lemmatizer
-from simak.lexicon import Lexicon
-
-
-@pytest.fixture(scope="module")
-def lemmatizer() -> Lemmatizer:
-    return Lemmatizer(Lexicon())
-
-
-@pytest.mark.parametrize(
-    ("word", "root"),
-    [
-        ("mengecam", "kecam"), ("dikecam", "kecam"), ("membantah", "bantah"),
-        ("menangkap", "tangkap"), ("menyita", "sita"), ("memukul", "pukul"), ("mengebom", "bom"),
-        ("mengimbau", "imbau"), ("menyindir", "sindir"), ("bertemu", "temu"),
-        ("pertemuan", "temu"), ("kunjungan", "kunjung"), ("penembakan", "tembak"),
-        ("MENEGASKAN", "tegas"), ("negara-negara", "negara"), ("kata", "kata"),
-        ("adalah", "adalah"),
-    ],
-)  # fmt: skip
-def test_root(lemmatizer: Lemmatizer, word: str, root: str) -> None:
-    assert lemmatizer.root(word) == root
-
-
-@pytest.mark.parametrize("word", ["", "zzgrk", "x" * 1000, "😀", "--", "me", "12"])
-def test_nothing_known(lemmatizer: Lemmatizer, word: str) -> None:
-    assert lemmatizer.root(word) is None
+from simak.indonesian.lemma import LemmaCorrector
 
 
 def test_component() -> None:
