@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from simak.lexicon import Lexicon
 from simak.reading.finding import Mention, RoleFinding
 from simak.reading.name_repair import NameRepair
 from simak.reading.nominal import DEMONSTRATIVES, Quantities
-from simak.reading.office import Block, BodyHeads, OfficeBlocks
+from simak.reading.office import (
+    Appositions,
+    BodyHeads,
+    Ground,
+    Office,
+    OfficeBlocks,
+    PlainOffices,
+)
 from simak.reading.page import Page
 from simak.reading.surface import Surface
 from simak.reading.title import Title, TitleList
 
 _ARTICLES = frozenset({"sang", "si"})
 _JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
-_BEFORE_BODY = frozenset({"dari", "untuk", "bagi", "di"})
-# Nouns that a body is called by, between an office and it.
-_CALLED = frozenset({"pihak", "kelompok", "gerakan", "organisasi", "partai", "jaringan"})
-_INTRODUCING = frozenset({"selaku", "sebagai", ",", "(", "adalah", "yang"})
-_ONE_OF = frozenset({"satu", "seorang", "salah", "juga"})
 _TOGETHER = frozenset({"dengan", "oleh", "kepada", "untuk", "bersama", "seperti", "selain"})
-_LONGEST_ASIDE = 7
-
-
-@dataclass(frozen=True, slots=True)
-class _Office:
-    """A title with its organisation; ``last`` is the last word of both.
-
-    ``fresh`` are the first and last word of a body that is no mention yet, ``wrong`` the words at
-    which mentions begin that are none.
-    """
-
-    title: Title
-    body: Mention | None
-    last: int
-    fresh: tuple[int, int] | None = None
-    wrong: tuple[int, ...] = ()
 
 
 class RoleReader:
@@ -95,8 +80,12 @@ class _Run:
                 self.inside.update(range(first, last + 1))
             elif mention.kind == "description":
                 self.others.setdefault(first, (mention, last))
-        self.stops = frozenset(self.names)
-        self.blocks = OfficeBlocks(surface, titles, heads, self.names, self.others)
+        self.ground = Ground(surface, titles, heads, self.names, self.others)
+        self.stops = self.ground.stops
+        self.blocks = OfficeBlocks(self.ground)
+        self.holders = self.blocks.holders
+        self.plain = PlainOffices(self.ground, self.holders)
+        self.appositions = Appositions(self.ground, self.holders)
         self.wrong: set[int] = set()
         self.ranks = titles.ranks
         self.bodies: list[Mention] = []
@@ -124,29 +113,29 @@ class _Run:
     def _is_street(self, index: int) -> bool:
         """Tell whether the rank at ``index`` stands in a name: "Jalan Jenderal Sutini Arga"."""
         title = self.titles.match(self.surface, index)
-        return bool(title and title[1] == "rank" and self.blocks.named_after(index))
+        return bool(title and title[1] == "rank" and self.ground.named_after(index))
 
     def _held(self, index: int) -> int | None:
         """Give the offices that begin at ``index`` to a holder who is named beside them."""
-        offices: list[_Office] = []
+        offices: list[Office] = []
         position = index
         while len(offices) < 6:
             title = self.titles.head(self.surface, position, self.stops)
             if title is None:
                 break
             if title.kind != "office":
-                offices.append(_Office(title, None, title.last))
+                offices.append(Office(title, None, title.last))
                 position = title.last + 1
-                if self._is_person(position):
+                if self.holders.touches(position):
                     return self._give_all(offices, position)
                 continue
             served = self.blocks.client(title)
             if served is not None:
                 block, name = served
-                offices.append(self._of_block(block))
+                offices.append(block)
                 if name is not None:
                     return self._give_all(offices, name)
-                if len(offices) == 1 and self._before(index) is None:
+                if len(offices) == 1 and self.appositions.before(index) is None:
                     self._say_alone(offices[0])  # who is named behind it is only served
                     return block.last + 1
                 break
@@ -155,12 +144,12 @@ class _Run:
                 found = None
             if found is not None:
                 block, position = found
-                offices.append(self._of_block(block))
+                offices.append(block)
                 if position in self.names:
                     return self._give_all(offices, position)
                 continue
             block = self.blocks.behind(title)
-            offices.append(self._of_block(block))
+            offices.append(block)
             position = block.last + 1
             if self.surface.lower(position) == "yang" and self.surface.lower(position + 1) in (
                 "juga",
@@ -175,9 +164,9 @@ class _Run:
                 position += 1
             else:
                 break
-            if not self._same_sentence(index, position):
+            if not self.ground.same_sentence(index, position):
                 break
-        holder = self._before(index) if offices else None
+        holder = self.appositions.before(index) if offices else None
         if holder is None or offices[0].title.kind == "honorific":
             return None
         if self._is_next_of_list(index, holder, offices[-1].last + 1):
@@ -216,15 +205,15 @@ class _Run:
             return False
         found = self.blocks.before(title)
         if found is None:
-            return self._before(first) is not None
+            return self.appositions.before(first) is not None
         return self.surface.lower(found[1] - 1) == ","
 
-    def _is_apposition(self, index: int, found: tuple[Block, int]) -> bool:
+    def _is_apposition(self, index: int, found: tuple[Office, int]) -> bool:
         """Tell whether the office at ``index`` is that of the person named before it.
 
         ``found`` is how it would be read as that of somebody named behind it.
         """
-        if self._before(index) is None:
+        if self.appositions.before(index) is None:
             return False
         if self.surface.lower(index - 1) in ("selaku", "sebagai"):
             return True
@@ -233,28 +222,24 @@ class _Run:
             name == block.last + 1
             and name in self.names
             and self.names[name][0].type == "PER"
-            and self.blocks.is_body(name)
+            and self.holders.is_body(name)
         )
 
-    def _give_all(self, offices: list[_Office], name: int) -> int:
+    def _give_all(self, offices: list[Office], name: int) -> int:
         self._give(offices, self.names[name][0])
         return name
 
-    def _of_block(self, block: Block) -> _Office:
-        title = replace(block.title, last=block.end)
-        return _Office(title, block.body, block.last, block.fresh, block.wrong)
-
     def _from(self, title: Title) -> int:
         """Read the offices that begin with ``title``, give them to their holder; return the end."""
-        offices: list[_Office] = []
+        offices: list[Office] = []
         position: int = title.first
         holder: Mention | None = None
         current: Title | None = title
         while current is not None and len(offices) < 6:
-            office = self._office(current)
+            office = self.plain.read(current)
             offices.append(office)
             position = office.last + 1
-            if self._is_person(position):
+            if self.holders.touches(position):
                 holder = self.names[position][0]
                 break
             following = position
@@ -262,20 +247,20 @@ class _Run:
                 following += 1
             current = None
             if following < len(self.surface) and following not in self.inside:
-                same = self._same_sentence(title.first, following)
+                same = self.ground.same_sentence(title.first, following)
                 current = self.titles.read(self.surface, following, self.stops) if same else None
                 if current is not None and following > position:
                     # "Ketua X dan Sekretaris Y" may be two persons: only a name right after decides
                     # and even then "dan" joins two holders, "sekaligus" two offices of one.
-                    ahead = self._office(current)
+                    ahead = self.plain.read(current)
                     join = self.surface.lower(position)
-                    if join in ("dan", "serta") or not self._is_person(ahead.last + 1):
+                    if join in ("dan", "serta") or not self.holders.touches(ahead.last + 1):
                         current = None
-        before = self._before(title.first)
+        before = self.appositions.before(title.first)
         if before and self._is_next_of_list(title.first, before, offices[-1].last + 1):
             before = None
         if holder is None and before is None:
-            holder = self._after_aside(offices[-1])
+            holder = self.appositions.behind(offices[-1])
         if holder is not None:
             if before is not None and len(offices) == 1 and offices[0].title.kind == "honorific":
                 before = None
@@ -289,126 +274,7 @@ class _Run:
                 self._say_alone(office)
         return position
 
-    def _office(self, title: Title) -> _Office:
-        """Return the title with the body or country that stands after it."""
-        words = self.surface.words
-        last = title.last
-        if title.kind != "office":
-            return _Office(title, None, last)
-        position = last + 1
-        if (
-            self.surface.lower(position) == "("
-            and self.surface.lower(position + 2) == ")"
-            and self._same_sentence(title.first, position + 3)
-        ):
-            position += 3  # "Kepala Pusat Penerangan Hukum (Kapuspenkum) ..."
-        if self.surface.lower(position) in _BEFORE_BODY and not words[position].time:
-            position += 1
-        if not self._same_sentence(title.first, position):
-            return _Office(title, None, last)
-        if self.surface.lower(position) in _CALLED and position not in self.others:
-            position += position + 1 in self.names  # "Emir kelompok X"
-        found = self.names.get(position)
-        if found is None and position in self.others:
-            found = self.others[position]
-            if found[0].type not in ("ORG", "GPE", "GROUP") or (
-                found[0].number == "plur"
-                and (
-                    found[0].type != "GROUP"
-                    or (position == last + 1 and self.surface.lower(position) not in _CALLED)
-                )
-            ):
-                found = None
-        if found is None or found[0].type not in ("ORG", "GPE", "GROUP", "LOC", "NORP"):
-            return _Office(title, None, last)
-        if not self.surface.adjacent(last, position):
-            return _Office(title, None, last)
-        body, last = found
-        bracket = self.names.get(last + 2)
-        if (
-            self.surface.lower(last + 1) == "("
-            and bracket is not None
-            and self.surface.lower(bracket[1] + 1) == ")"
-        ):
-            last = bracket[1] + 1
-        if self.surface.lower(last + 1) == "untuk" and title.kind == "office":
-            beyond = self.names.get(last + 2)
-            if beyond is not None and beyond[0].type == "GPE" and not self._is_person(last + 2):
-                last = beyond[1]  # "Duta Besar X untuk Y"
-        # "Ketua Dewan Kehormatan Partai ...": a second body right after belongs to the first.
-        while (more := self.names.get(last + 1)) is not None and more[0].type in ("ORG", "GPE"):
-            if not self.surface.adjacent(last, last + 1):
-                break
-            last = more[1]
-        return _Office(title, body, last)
-
-    def _is_person(self, position: int) -> bool:
-        found = self.names.get(position)
-        return (
-            found is not None
-            and found[0].type == "PER"
-            and self.blocks.is_holder(position)
-            and (position == 0 or self.surface.adjacent(position - 1, position))
-        )
-
-    def _same_sentence(self, first: int, second: int) -> bool:
-        words = self.surface.words
-        return second < len(words) and words[first].sentence == words[second].sentence
-
-    def _after_aside(self, office: _Office) -> Mention | None:
-        """Return the name after a clause in commas: "pemimpin X yang sudah pergi, Y, ..."."""
-        position = office.last + 1
-        if office.title.kind != "office" or not self._same_sentence(office.title.first, position):
-            return None
-        if self.surface.lower(position) == ",":
-            closes = position + 1
-            if not self._is_person(closes):
-                return None
-            after = self.names[closes][1] + 1
-            listed = self.surface.lower(after) in _JOINS
-            return None if listed else self.names[closes][0]
-        if self.surface.lower(position) not in ("yang", "("):
-            return None
-        for index in range(position + 1, position + 1 + _LONGEST_ASIDE):
-            if not self._same_sentence(position, index):
-                return None
-            if self.surface.words[index].text in (",", ")"):
-                name = self._is_person(index + 1)
-                return self.names[index + 1][0] if name else None
-        return None
-
-    def _before(self, first: int) -> Mention | None:
-        """Return the person whose name stands before "," or "selaku" and this title."""
-        position = first - 1
-        if self.surface.lower(position) in _ONE_OF:
-            position -= 1 + (self.surface.lower(position - 1) == "salah")
-        if self.surface.lower(position) == "yang" and position < first - 1:
-            position -= 1  # "Sutini Arga, yang juga ketua ..."
-            if self.surface.lower(position) != ",":
-                position += 1
-        if position < 1 or not self._same_sentence(first, position):
-            return None
-        if self.surface.lower(position) not in _INTRODUCING:
-            return None
-        if self.surface.lower(position) == "yang" and position == first - 1:
-            return None
-        if self.surface.lower(position - 1) == "," and position > 1:
-            position -= 1
-        if self.surface.lower(position - 1) == ")":  # "Sutini Arga (42), ketua ..."
-            opening = next(
-                (i for i in range(position - 2, position - 8, -1) if self.surface.lower(i) == "("),
-                None,
-            )
-            position = opening if opening is not None and opening > 0 else position
-        last = position - 1
-        for start in range(last, max(-1, last - 7), -1):
-            found = self.names.get(start)
-            if found is not None:
-                mention, end = found
-                return mention if mention.type == "PER" and end == last else None
-        return None
-
-    def _give(self, offices: list[_Office], holder: Mention) -> None:
+    def _give(self, offices: list[Office], holder: Mention) -> None:
         for office in offices:
             title = office.title
             self._drop(title)
@@ -446,7 +312,7 @@ class _Run:
             self.surface.words[position].i for position in range(title.first, title.last + 1)
         )
 
-    def _say_alone(self, office: _Office) -> None:
+    def _say_alone(self, office: Office) -> None:
         title, words = office.title, self.surface.words
         if title.kind != "office" or (
             words[title.first].initial and not words[title.first].capital
@@ -454,7 +320,9 @@ class _Run:
             return
         first, last = title.first, office.last
         before = (
-            self.surface.lower(first - 1) if first and self._same_sentence(first, first - 1) else ""
+            self.surface.lower(first - 1)
+            if first and self.ground.same_sentence(first, first - 1)
+            else ""
         )
         if before in self.plurals or before.replace(".", "").isdigit():
             if not self._described(title):
@@ -484,7 +352,7 @@ class _Run:
         if before in _ARTICLES:
             first -= 1
         shown = self.surface.lower(last + 1) in DEMONSTRATIVES
-        shown = shown and self._same_sentence(first, last + 1)
+        shown = shown and self.ground.same_sentence(first, last + 1)
         self._drop(title)
         mention = Mention(
             span=self.surface.span(first, last + shown),

@@ -1,0 +1,209 @@
+"""How far an office reaches: its title, its field and its body, up to the holder's name."""
+
+from __future__ import annotations
+
+from simak.reading.nominal import DEMONSTRATIVES
+from simak.reading.office.ground import CALLED_SO, LINKS, TO_BODY, Ground, is_body
+from simak.reading.office.holder import Holders
+from simak.reading.surface import is_numeral
+from simak.reading.title import Title
+
+_STATES = frozenset({"terpilih", "nonaktif", "petahana", "inkumben", "demisioner"})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_LONGEST = 40
+_MOST_NOUNS = 4
+
+
+class Reach:
+    """Finds the last word of an office on one page."""
+
+    def __init__(self, ground: Ground, holders: Holders) -> None:
+        self._ground = ground
+        self._holders = holders
+
+    def last(self, title: Title, behind: bool = False) -> int:
+        """Return the last word of the block: title, field, body, up to the holder's name.
+
+        ``behind``: the holder stands before the title, so that no name in the block is his.
+        """
+        words, surface = self._ground.words, self._ground.surface
+        last = index = title.last
+        nouns = 0
+        bodied = False
+        index += 1
+        while (
+            index < len(words)
+            and index - title.last < _LONGEST
+            and self._ground.same_sentence(title.first, index)
+            and surface.adjacent(index - 1, index)
+            and not words[index].time
+        ):
+            word = words[index]
+            if self._holders.is_holder(index) and not (
+                behind and not self._ground.titles.serves(surface, title)
+            ):
+                break
+            if self._ground.is_title(index):
+                break
+            found = self._ground.names.get(index)
+            if found is not None:
+                bodied = bodied or found[0].type != "PER"
+                last = found[1]
+                index = last + 1
+            elif word.capital or is_numeral(word.text):
+                bodied = bodied or self._ground.heads.at(surface, index)
+                last = index
+                index += 1
+            elif word.text == "(":
+                end = self._ground.bracket(index)
+                if end is None or words[index + 1].text.isdigit():
+                    break
+                last = end
+                index = end + 1
+            elif word.lower in LINKS and self._goes_on(title, index, bodied):
+                index += 1
+            elif word.text == "," and (end := self._list(title, index)) is not None:
+                last = end
+                index = end + 1
+            elif word.lower in TO_BODY and (start := self._led_to(index + 1)) is not None:
+                bodied = True
+                index = start
+            elif (
+                bodied
+                and word.lower == "untuk"
+                and self._ground.same_sentence(title.first, index + 1)
+                and words[index + 1].capital
+                and not self._holders.is_holder(index + 1)
+            ):
+                index += 1
+            elif bodied and word.lower in _STATES:
+                last = index
+                index += 1
+            elif word.lower in CALLED_SO and index + 1 in self._ground.names:
+                index += 1
+            elif (
+                index in self._ground.others
+                and not word.capital
+                and is_body(self._ground.others[index][0])
+                and not bodied
+            ):
+                last = self._ground.others[index][1]
+                index = last + 1
+                bodied = True
+            elif (
+                not bodied
+                and nouns < _MOST_NOUNS
+                and word.text.isalpha()
+                and not word.clitic
+                and surface.lower(index + 1) not in DEMONSTRATIVES
+                and (self._ground.titles.is_detail(word.lower) or word.pos in _NOUNS)
+                and index == last + 1
+            ):
+                nouns += 1
+                last = index
+                index += 1
+            else:
+                break
+        return last
+
+    def _led_to(self, index: int) -> int | None:
+        """Return where the body begins behind "dari", "dari fakultas" and the like."""
+        for position in range(index, min(index + 3, len(self._ground.words))):
+            if self._ground.body_at(position) is not None or self._ground.heads.at(
+                self._ground.surface, position
+            ):
+                return position
+            word = self._ground.words[position]
+            if word.capital or word.pos not in _NOUNS:
+                return None
+        return None
+
+    def _goes_on(self, title: Title, index: int, bodied: bool) -> bool:
+        """Tell whether "dan" or "of" goes on inside an office or the name of a body."""
+        after = index + 1
+        if not self._ground.same_sentence(title.first, after) or not self._ground.surface.adjacent(
+            index, after
+        ):
+            return False
+        word = self._ground.words[after]
+        if self._ground.words[index].text in "-–/" and not self._tight(index):
+            return False
+        if word.lower == "the" and after + 1 < len(self._ground.words):
+            word = self._ground.words[after + 1]
+        if not word.capital or self._holders.is_holder(after):
+            return False
+        match = self._ground.titles.match(self._ground.surface, after)
+        if match is not None and match[1] in ("office", "modifier"):
+            return False
+        if self._ground.words[index].lower in ("dan", "/") and self._ground.heads.at(
+            self._ground.surface, after
+        ):
+            return False
+        found = self._ground.names.get(after)
+        return found is None or found[0].type != "PER" or not bodied
+
+    def _tight(self, index: int) -> bool:
+        words = self._ground.words
+        return words[index - 1].end == words[index].start and words[index].end == (
+            words[index + 1].start
+        )
+
+    def _list(self, title: Title, index: int) -> int | None:
+        """Return the end of what goes on behind a comma: a list of fields, a greater place.
+
+        "Ketua Divisi Hukum, Politik, dan Keamanan", "Kepala Dusun Biru, Kecamatan Muara".
+        """
+        words = self._ground.words
+        after = index + 1
+        if not self._ground.same_sentence(title.first, after) or not words[after].capital:
+            return None
+        found = self._ground.names.get(after)
+        if found is not None and found[0].type == "ORG":
+            beyond = found[1] + 1
+            named = self._holders.is_holder(beyond) or self._ground.is_title(beyond)
+            return found[1] if named and self._ground.surface.adjacent(found[1], beyond) else None
+        if found is not None:
+            if found[0].type == "PER":
+                return None
+            beyond = found[1] + 1
+            if found[0].type in ("GPE", "LOC") and self._ground.surface.lower(beyond) in (",", "("):
+                # a place in a chain of places, if the holder's name ends the chain
+                name = beyond + 1
+                person = self._ground.names.get(name)
+                chained = self._ground.surface.lower(beyond) == "," and person is not None
+                if chained and person is not None and person[0].type in ("PER", "GPE", "LOC"):
+                    return found[1]
+            return None
+        # Fields: capitalised common words, closed by "dan".
+        position, closed, end = index, False, None
+        while position + 1 < len(words) and position < index + 24:
+            lower = words[position].lower
+            if lower == "," and words[position + 1].lower in ("dan", "serta"):
+                position += 1
+                lower = words[position].lower
+            if lower not in (",", "dan", "serta", "&"):
+                break
+            first = position + 1
+            if (
+                not words[first].capital
+                or self._holders.is_holder(first)
+                or first in self._ground.names
+            ):
+                break
+            if not words[first].common and not words[first].upper:
+                break
+            closed = closed or lower != ","
+            position = first
+            while (
+                position < len(words)
+                and words[position].capital
+                and not self._ground.heads.at(self._ground.surface, position)
+                and position not in self._ground.names
+            ):
+                end = position
+                position += 1
+            if end is None:
+                break
+            if closed:
+                break
+        return end if closed else None
