@@ -143,11 +143,13 @@ class Reader:
         return tuple(found.span for found in self._furniture.find(text))
 
     def _parse(self, text: str, skip: tuple[Span, ...]) -> Doc:
-        """Return one Doc of the text; page furniture and its surroundings are parsed apart."""
+        """Return one Doc of the text; page furniture and the dateline are parsed apart."""
         from spacy.tokens import Doc
 
         # Few at once: spaCy's own batches would hold the tensors of a whole megabyte.
-        docs = list(self.nlp.pipe((text[a:b] for a, b in pieces(text, skip)), batch_size=4))
+        dateline = self._datelines.read(text)  # "Jakarta, Kabar Kini --" is no part of a sentence
+        apart = (*skip, dateline.span) if dateline else skip
+        docs = list(self.nlp.pipe((text[a:b] for a, b in pieces(text, apart)), batch_size=4))
         whole = Doc.from_docs(docs, ensure_whitespace=False) if len(docs) > 1 else docs[0]
         assert whole is not None and whole.text == text
         return whole

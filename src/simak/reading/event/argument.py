@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from simak.reading.event.clause import Clause
@@ -12,7 +13,11 @@ from simak.reading.event.scene import ENDS, Party, Scene
 VERBAL = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE"})
 # Acts that come "dari" somebody: "dukungan dari X", not "penangkapan anggota dari X".
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "ASSAULT"})
+# Acts that a deed or a document does for who did or wrote it: "resolusi X mengecam Y".
+_BY_DEED = frozenset({"ASSAULT", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _FRONTED = frozenset({"kepada", "terhadap", "bagi"})
+# A noun that names what somebody does to something: "pembubaran".
+_DEED = re.compile(r"pe[a-z]{4,}an")
 _WIDEST = 60
 # Modes of acts that are done to people.
 _BODILY = frozenset({"arrest", "deport", "beat", "torture", "sexual", "abduct", "convict"})
@@ -63,7 +68,7 @@ class ArgumentFinder:
     def _of_verb(self, frame: Frame, first: int, last: int) -> Arguments:
         scene = self._scene
         subject = self._clause.subject(first)
-        if subject is None and frame.type == "ASSAULT":
+        if subject is None and frame.type in _BY_DEED:
             subject = self._clause.subject_owner(first)  # "serangan X menewaskan Y"
         if first > scene.sentence[first][0] and scene.lower[first - 1] == "saling":
             found = self._joined(frame, subject, None, first, first, last)
@@ -129,12 +134,16 @@ class ArgumentFinder:
                     actor = None
             elif light.side == "recipient":
                 recipient = self._clause.bearer(light)
+                actor = scene.oblique(last, ("dari",), far=True)  # "menerima grasi dari X"
+            given = None if light.receiver is None else scene.ending[light.receiver]
+            if given is not None:
+                recipient = Party((given.referent,), given.first, given.last)
         between = self._clause.between(last) if frame.symmetric else None
         if actor is None:
             actor = between
         elif recipient is None and between is not None:
             recipient = between
-        if actor is None:
+        if actor is None and not self._of_deed(first):
             actor = scene.oblique(last, ("oleh",), far=False)
         owner = scene.after(last)
         if owner is not None and not owner.direct:
@@ -156,6 +165,16 @@ class ArgumentFinder:
         found = self._joined(frame, self._clause.led(actor), recipient, predicate, first, last)
         told = light is not None and light.passive and light.side == "actor"
         return replace(found, told=told)
+
+    def _of_deed(self, first: int) -> bool:
+        """Tell whether a noun is what another deed is done to: "pembubaran aksi mogok oleh X"."""
+        scene = self._scene
+        for at in range(first - 1, max(scene.sentence[first][0], first - 5) - 1, -1):
+            if scene.tokens[at].pos_ not in {"NOUN", "ADJ", "PROPN"}:
+                return False
+            if _DEED.fullmatch(scene.lower[at]):
+                return True
+        return False
 
     def _joined(
         self,
@@ -234,7 +253,9 @@ class ArgumentFinder:
         scene = self._scene
         referent = scene.cast.referents[party.referents[0]]
         if frame.type in VERBAL or frame.mode == "discontinue":
-            return referent.type not in {"GPE", "LOC"} or any(
+            # "meminta sidang X ditunda" is not asked of X
+            spoken = referent.type not in {"GPE", "LOC"} and frame.type != "REQUEST"
+            return spoken or any(
                 scene.lower[at] in scene.words.deed for at in range(party.first, party.last + 1)
             )
         return frame.type == "ASSAULT" and (

@@ -195,9 +195,15 @@ class Ground:
         return self.tokens[first].idx, end.idx + len(end)
 
     def around(self, first: int, last: int, before: int = 3, after: int = 9) -> str:
-        """Return the words around a trigger in its sentence, lower case, with spaces outside."""
+        """Return the words around a trigger in its sentence, lower case, with spaces outside.
+
+        Words of a clause before the one in which it stands are none of them.
+        """
         low, high = self.sentence[first]
-        words = self.lower[max(low, first - before) : min(high, last + after) + 1]
+        begin = first
+        while begin > max(low, first - before) and self.lower[begin - 1] not in self.words.opener:
+            begin -= 1
+        words = self.lower[begin : min(high, last + after) + 1]
         return f" {' '.join(words)} "
 
     def children(self, token: Token) -> Iterator[Token]:

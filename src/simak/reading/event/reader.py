@@ -8,14 +8,14 @@ from dataclasses import replace
 from simak.lexicon import Lexicon
 from simak.reading.event import setting
 from simak.reading.event.argument import ArgumentFinder, Arguments
-from simak.reading.event.clause import Clause, ClauseLexicon
+from simak.reading.event.clause import Clause
 from simak.reading.event.frame import AIMED, FrameLexicon, Match
 from simak.reading.event.merge import Telling, evidence, merge
 from simak.reading.event.scene import Scene
 from simak.reading.event.speech import SpeechFinder
 from simak.reading.event.status import StatusFinder, StatusLexicon
 from simak.reading.event.trigger import TriggerFinder
-from simak.reading.event.word import WordLexicon
+from simak.reading.event.word import ClauseLexicon, WordLexicon
 from simak.reading.finding import Cast, EventFinding, StatementFinding
 from simak.reading.page import Page
 from simak.reading.phrase import base
@@ -192,6 +192,8 @@ class _Reading:
         if frame.type in AIMED and mode is None:
             mode = self._frames.aim(frame.type, scene.lower[last + 1 : bounds[1] + 12])
         status = self._status.find(arguments.predicate, first, last, frame.type)
+        if match.voice == "passive" and arguments.implied and status == "hypothetical":
+            return None  # "harus dibebaskan": nobody did it
         wider = setting.clause(scene, arguments.first, arguments.last, joined=True)
         time = setting.time(scene, bounds, first, tag)
         if time is None:

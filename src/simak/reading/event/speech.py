@@ -24,6 +24,8 @@ _ANSWERS = {
     "REJECT": frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"}),
     "SUPPORT": frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"}),
 }
+# Prepositions before whom the act that is blamed was done to, or where.
+_UNDERGOES = frozenset({"terhadap", "kepada", "pada", "atas", "di", "ke"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 
 
@@ -239,11 +241,14 @@ class SpeechFinder:
             if denies and scene.lower[first] not in scene.words.claim:
                 return ()  # "membantah X mencuri", "membantah kabar X" is not said to X
             behalf = False  # in "mewakili warga X": for whom, not to whom, something is said
+            before = ""  # the preposition on which a word may hang
             for at in range(first, reach + 1):
                 if scene.lower[at] in scene.words.behalf:
                     behalf = True
                 elif scene.tokens[at].pos_ == "ADP":
-                    behalf = False
+                    behalf, before = False, scene.lower[at]
+                elif scene.tokens[at].pos_ in {"VERB", "PUNCT", "CCONJ", "SCONJ", "PRON"}:
+                    before = ""
                 unit = scene.starting[at]
                 if (
                     behalf
@@ -254,8 +259,11 @@ class SpeechFinder:
                     continue
                 if denies and at == first:
                     return ()
-                if at > first and scene.tokens[at - 1].pos_ == "ADP":
-                    continue  # "mengutuk serangan terhadap X" is not done to X
+                if said.type == "ACCUSE" and before in _UNDERGOES:
+                    continue  # "mengutuk serangan terhadap warga X" is not done to X
+                hung = at > first and scene.tokens[at - 1].pos_ == "ADP" and before != "oleh"
+                if hung and said.type != "THREATEN":
+                    continue  # "selamat dari X", but "mengancam keluar dari X"
                 party = scene.after(at - 1, last) if at > scene.sentence[at][0] else None
                 found = party.referents if party is not None else (unit.referent,)
                 return tuple(one for one in found if one != speaker and scene.actor(one))

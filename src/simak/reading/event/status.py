@@ -88,11 +88,17 @@ class StatusFinder:
     def _is_verb(self, position: int) -> bool:
         return self._scene.tokens[position].pos_ == "VERB"
 
-    def _add(self, word: str, table: dict[str, EventStatus | None], to: list[EventStatus]) -> bool:
-        status = table.get(word)
+    def _add(self, at: int, table: dict[str, EventStatus | None], to: list[EventStatus]) -> bool:
+        status = None if self._in_two_words(at, table) else table.get(self._scene.lower[at])
         if status is not None:
             to.append(status)
         return status is not None
+
+    def _in_two_words(self, at: int, table: dict[str, EventStatus | None]) -> bool:
+        """Tell whether the word is of two that say nothing: "hak asasi", "secara terbuka"."""
+        lower = self._scene.lower
+        pairs = (lower[at - 1 : at + 1] if at else [], lower[at : at + 2])
+        return any(table.get(" ".join(pair), "planned") is None for pair in pairs if len(pair) > 1)
 
     def _chain(self, predicate: int, found: list[EventStatus], spoken: bool = False) -> bool:
         """Read the words right before the verb; tell whether one says that it was done."""
@@ -111,7 +117,7 @@ class StatusFinder:
                 break
             if word in lexicon.chain:
                 if lexicon.chain[word] != "denied" or not self._not_only(at):
-                    self._add(word, lexicon.chain, found)
+                    self._add(at, lexicon.chain, found)
                 done = done or word in _DONE
             elif lexicon.mark.get(word) == "planned":
                 if not self._governed(at, found):
@@ -135,7 +141,7 @@ class StatusFinder:
             if word in ENDS or word == ",":
                 return False
             if word in self._lexicon.governor:
-                return self._add(word, self._lexicon.governor, found)
+                return self._add(at, self._lexicon.governor, found)
             if scene.is_verb(at):
                 return False
         return False
@@ -148,7 +154,7 @@ class StatusFinder:
             word = scene.lower[at]
             if spoken and word in _REFUSALS:
                 return  # "membantah tuduhan X": the accusation was made
-            if self._add(word, self._lexicon.governor, found):
+            if self._add(at, self._lexicon.governor, found):
                 return
             if word in ENDS or word in {",", "yang", "setelah", "usai"} or scene.is_verb(at):
                 return
@@ -161,7 +167,7 @@ class StatusFinder:
             if word == "yang":
                 continue
             if word.startswith("di") and word in self._lexicon.governor:
-                self._add(word, self._lexicon.governor, found)
+                self._add(at, self._lexicon.governor, found)
                 return
             if word in {"batal", "urung"}:
                 found.append("denied")
@@ -178,7 +184,8 @@ class StatusFinder:
             word = scene.lower[at]
             if word in ENDS or word == "," or scene.inside[at] != inside:
                 return
-            status = self._lexicon.mark.get(word)
+            pair = " ".join(scene.lower[at : at + 2])
+            status = self._lexicon.mark.get(word) or self._lexicon.mark.get(pair)
             if status in {"hypothetical", "denied"}:
                 found.append(status)
                 return
@@ -203,11 +210,11 @@ class StatusFinder:
                 between = range(at + 1, scene.position[token.i])
                 if any(scene.opens(i) and scene.lower[i] not in _COMPLEMENT for i in between):
                     return  # "membatalkan proyek setelah warga menggugat": no complement
-                self._add(scene.lower[at], self._lexicon.governor, found)
+                self._add(at, self._lexicon.governor, found)
             elif relation == "acl" and head.pos_ == "NOUN" and at < scene.position[token.i]:
                 # "tidak punya kewenangan menangkap X", not "rencana yang ditolak X"
                 if not any(base(one.dep_) == "nsubj" for one in scene.children(token)):
-                    self._add(scene.lower[at], self._lexicon.governor, found)
+                    self._add(at, self._lexicon.governor, found)
                 return
             else:
                 return

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 from simak.lexicon import Lexicon
 from simak.reading.title import COLUMNS as TITLE_COLUMNS
 
+Side = Literal["actor", "recipient", "none"]
+
 _KINDS = (
     "opener", "prefix", "act", "generic", "during", "anyone", "doer", "deed", "claim", "news",
-    "behalf",
+    "behalf", "giving", "leader",
 )  # fmt: skip
 
 
@@ -28,8 +33,45 @@ class WordLexicon:
         self.claim = frozenset(found["claim"])
         self.news = frozenset(found["news"])
         self.behalf = frozenset(found["behalf"])
+        self.giving = frozenset(found["giving"])
+        self.leader = frozenset(found["leader"])
         self.anyone = frozenset(found["anyone"])
         # A title before a name says what the name is, as "tersangka" does.
         titles = (row["title"] for row in lexicon.rows("title.tsv", TITLE_COLUMNS))
         self.title = frozenset(word for title in titles for word in title.lower().split())
         self.prefix |= self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A light verb beside a noun that names the act: "melakukan" of "melakukan kunjungan".
+
+    ``receiver`` is the last position of who stands between both: "memberi X bantuan".
+    """
+
+    position: int
+    passive: bool
+    side: Side
+    receiver: int | None = None
+
+
+class ClauseLexicon:
+    """Light verbs, verbs of control and agents that are taken for granted."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.light: dict[str, tuple[bool, Side]] = {}
+        for row in lexicon.rows("light_verb.tsv", ("form", "passive", "subject")):
+            side: Side = row.one_of("subject", ("actor", "recipient", "none"))  # type: ignore[assignment]
+            for form in row.list("form"):
+                self.light[form] = (False, side)
+            for form in row.list("passive"):
+                self.light[form] = (True, side)
+        self.control: dict[str, bool] = {}
+        for row in lexicon.rows("control.tsv", ("form", "passive")):
+            self.control.update((form, False) for form in row.list("form"))
+            self.control.update((form, True) for form in row.list("passive"))
+        self.agents: dict[str, frozenset[str]] = {}
+        groups: dict[str, set[str]] = {}
+        for row in lexicon.rows("agent.tsv", ("word", "group")):
+            groups.setdefault(row["group"], set()).add(row["word"].lower())
+        self.agents = {group: frozenset(words) for group, words in groups.items()}

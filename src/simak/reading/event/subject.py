@@ -1,0 +1,315 @@
+"""Subject: who stands before a predicate, is shared by it, or is meant by "yang".
+
+The actor stands right before an active verb; the tree tells it across what stands between, and a
+predicate without a subject shares that of the clause above it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from simak.reading.event.complement import Complement
+from simak.reading.event.scene import DASHES, ENDS, Party
+from simak.reading.phrase import base
+
+
+def _passive(word: str) -> bool:
+    return word.startswith(("di", "ter"))
+
+
+class Subject(Complement):
+    """Finds the subjects of predicates in one scene."""
+
+    def subject(self, position: int, depth: int = 0) -> Party | None:
+        """Return the subject of the predicate at ``position``: its own, or the one it shares."""
+        if depth > 4:
+            return None
+        scene = self._scene
+        token = scene.tokens[position]
+        thing = False
+        for child in scene.children(token):
+            if base(child.dep_) != "nsubj":
+                continue
+            at = scene.position[child.i]
+            if at < 0:
+                continue
+            if child.text.lower() == "yang":
+                return self._antecedent(at, token)
+            if at < position and any(scene.lower[i] in DASHES for i in range(at + 1, position)):
+                continue  # "Rawa Elok, Kabar Kini -- Wirya menemui ...": the dateline acts nowhere
+            party = self._at(at)
+            if party is not None:
+                near = self._near(position)
+                if near is not None and near.first < at <= near.last:
+                    return near  # "dua anggota kami dipukuli": not "kami"
+                if near is not None and set(party.referents) < set(near.referents):
+                    return near  # "X, Y, dan Z meminta ..."
+                return party
+            thing = True
+        near = self._near(position)
+        if near is not None:
+            return near
+        if thing:
+            return None
+        return self._inherited(position, depth) or self._leading(position)
+
+    def _leading(self, position: int) -> Party | None:
+        """Return the party that opens the sentence, if all up to the verb hangs on it.
+
+        A comma too many ("Partani, menyerang X"), phrases ("Partani di Y melalui Z menyerang X"),
+        or one clause ("warga yang mendengar kabar itu mendatangi X").
+        """
+        scene = self._scene
+        low = scene.sentence[position][0]
+        while low < position and scene.opens(low):
+            low += 1
+        party = scene.phrase(low)
+        if party is None or not party.direct or not party.last < position <= party.last + 25:
+            return None
+        following = party.last + 1
+        if (
+            scene.tokens[following].pos_ not in {"ADP", "PUNCT"}
+            and scene.lower[following] != "yang"
+        ):
+            return None
+        verbs = 0
+        for at in range(following, position):
+            word = scene.lower[at]
+            if word in ENDS or scene.opens(at) or scene.inside[at] != scene.inside[position]:
+                return None
+            if word in {"dan", "serta"} and scene.is_verb(at + 1):
+                return None
+            if scene.is_verb(at):
+                verbs += not self._status.in_chain(word) or scene.lower[at - 1] == "yang"
+            if word == "," and at != following and at + 1 != position:
+                return None
+        clauses = scene.lower[following:position].count("yang")
+        return party if verbs == clauses <= 1 else None
+
+    def _near(self, position: int) -> Party | None:
+        """Return the subject by the order of words: before the verb, adverbs passed over."""
+        scene = self._scene
+        low = scene.sentence[position][0]
+        at = position
+        while at - 1 >= low and position - at < 7 and self._passed(at - 1):
+            at -= 1
+        if at - 1 >= low and scene.lower[at - 1] == "yang":
+            return self._antecedent(at - 1, scene.tokens[position])
+        found = scene.before(at)
+        if found is not None or at - 1 < low or scene.lower[at - 1] not in {",", ")"}:
+            return found
+        # "delegasi X, yang dipimpin Y, bertemu Z": the words between two commas are passed over.
+        opening = "(" if scene.lower[at - 1] == ")" else ","
+        for start in range(at - 2, max(low, at - 26), -1):
+            if scene.lower[start] == opening:
+                named = scene.starting[start + 1]
+                if opening == "," and named is not None and named.last == at - 2:
+                    whole = scene.ending[start - 1] if start > low else None
+                    if named.person and (whole is None or not whole.person):
+                        # "ketua umum Partai X, Wirya, ditangkap"
+                        return Party((named.referent,), named.first, named.last)
+                return scene.before(start)
+        return None
+
+    def _antecedent(self, relative: int, verb: Token) -> Party | None:
+        """Return what "yang" at ``relative`` stands for."""
+        scene = self._scene
+        if relative > scene.sentence[relative][0] and self._anyone(relative - 1):
+            return None
+        if base(verb.dep_) == "acl" and 0 <= scene.position[verb.head.i] < relative:
+            party = self._at(scene.position[verb.head.i])
+            if party is not None:
+                return party
+            if verb.head.pos_ == "NOUN":  # "rumahnya di X yang digeruduk": not X
+                noun = scene.position[verb.head.i]
+                return self._owner(noun) if scene.lower[noun] in scene.words.deed else None
+        at = relative
+        while at > scene.sentence[relative][0] and scene.lower[at - 1] in {",", ")", "itu", "ini"}:
+            at -= 1
+            if scene.ending[at] is not None:
+                at += 1
+                break
+        if at - 1 < scene.sentence[relative][0] or scene.ending[at - 1] is None:
+            return None
+        if self._anyone(at - 1):
+            return None
+        joined = scene.before(at)
+        if joined is not None:
+            return joined
+        unit = scene.ending[at - 1]
+        return None if unit is None else Party((unit.referent,), unit.first, unit.last)
+
+    def _anyone(self, position: int) -> bool:
+        """Tell whether the word before "yang" names nobody: "pihak yang menyerang X"."""
+        scene = self._scene
+        if scene.lower[position] not in scene.words.anyone:
+            return False
+        before = position - 1
+        return before < scene.sentence[position][0] or scene.tokens[before].pos_ != "NUM"
+
+    def _inherited(self, position: int, depth: int) -> Party | None:
+        """Return the subject that a predicate without one shares with the clause above it."""
+        scene = self._scene
+        token = scene.tokens[position]
+        said = self._of_statement(position, depth)
+        if said is not None:
+            return said
+        head = token.head
+        while base(token.dep_) == "advcl" and head.pos_ in {"NOUN", "PROPN"} and head.head != head:
+            head = head.head  # a clause hung on a noun of the clause above
+        above = scene.position[head.i]
+        if head.i == token.i or above < 0 or scene.sentence[above] != scene.sentence[position]:
+            return None
+        relation = base(token.dep_)
+        if relation == "acl":
+            if self._opened(token):
+                return self._above(token, depth)
+            return self._at(above) or self._owner(above)
+        if relation not in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
+            return self._coordinated(position, depth)
+        if scene.inside[above] != scene.inside[position] and relation != "conj":
+            return None
+        if relation in {"xcomp", "ccomp", "advcl"} and scene.lower[above] in self._lexicon.control:
+            if self._lexicon.control[scene.lower[above]]:
+                return self.subject(above, depth + 1)
+            return self.object(above)
+        if scene.tokens[above].pos_ in {"VERB", "ADJ", "AUX"}:
+            shared = self.subject(above, depth + 1)
+            crossed = _passive(scene.lower[above]) != _passive(scene.lower[position])
+            if shared is None and relation == "conj" and base(head.dep_) == "acl" and crossed:
+                # "polisi menyita kokain yang disembunyikan di X dan menangkap Y"
+                shared = self._above(head, depth)
+            if shared is not None:
+                return shared
+        return self._coordinated(position, depth)
+
+    def _opened(self, token: Token) -> bool:
+        """Tell whether a word opens its clause: no relative clause ("meski telah dikecam X")."""
+        return any(
+            base(child.dep_) == "mark"
+            and (child.text.lower() in self._scene.words.opener or child.text.lower() == "dengan")
+            for child in self._scene.children(token)
+        )
+
+    def _above(self, token: Token, depth: int) -> Party | None:
+        """Return the subject of the nearest verb above a clause that hangs on a noun."""
+        scene = self._scene
+        for _ in range(6):
+            token = token.head
+            at = scene.position[token.i]
+            if at < 0:
+                return None
+            if token.pos_ == "VERB":
+                return self.subject(at, depth + 1)
+            if token.head.i == token.i:
+                return None
+        return None
+
+    def _coordinated(self, position: int, depth: int) -> Party | None:
+        """Return the subject of the verb before "dan": "para buruh mogok dan berunjuk rasa"."""
+        scene = self._scene
+        low = scene.sentence[position][0]
+        at = position - 1
+        while at > low and self._passed(at):
+            at -= 1
+        if at <= low or scene.lower[at] not in {"dan", "serta", "lalu"}:
+            return None
+        for verb in range(at - 1, max(low, at - 12) - 1, -1):
+            if scene.tokens[verb].pos_ == "VERB" and scene.inside[verb] == scene.inside[position]:
+                if scene.before(verb) is not None or scene.is_verb(verb):
+                    return self.subject(verb, depth + 1)
+            elif scene.lower[verb] in ENDS:
+                return None
+        return None
+
+    def _of_statement(self, position: int, depth: int) -> Party | None:
+        """Return the speaker where what is said begins with the predicate ("berjanji akan ...").
+
+        For requests it is the one who is asked.
+        """
+        scene = self._scene
+        index = scene.inside[position]
+        if index is None:
+            return None
+        start = position
+        while start > 0 and scene.inside[start - 1] == index:
+            start -= 1
+        if any(
+            not self._passed(at) and scene.lower[at] not in {"untuk", "agar"}
+            for at in range(start, position)
+        ):
+            return None
+        statement = scene.statements[index]
+        if statement.kind == "direct":
+            return None
+        if statement.act in {"request", "demand", "order", "propose"}:
+            who = scene.said_to(index)
+        else:
+            who = scene.said_by(index)
+            cue = scene.positions(statement.cue)
+            if who is not None and cue is not None and cue[0] < position:
+                joint = self.subject(cue[0], depth + 1)  # "X dan Y menyatakan akan bekerja sama"
+                if joint is not None and who in joint.referents:
+                    return Party(joint.referents, position, position)
+        return None if who is None else Party((who,), position, position)
+
+    def _owner(self, position: int) -> Party | None:
+        """Return the possessor of a noun: "rencana X untuk menyerang"."""
+        party = self._scene.after(position)
+        return party if party is not None and party.direct else None
+
+    def subject_owner(self, position: int) -> Party | None:
+        """Return whose deed is the subject: "kebijakan X dikecam", "serangan X menewaskan Y"."""
+        scene = self._scene
+        at = position
+        low = scene.sentence[position][0]
+        while at - 1 >= low and self._passed(at - 1):
+            at -= 1
+        if at - 1 >= low and scene.lower[at - 1] == "yang":
+            at -= 1  # "perundingan A dan B yang dimediasi X"
+        unit = scene.ending[at - 1] if at - 1 >= low else None
+        if unit is None or unit.first - 1 < low:
+            return None
+        first = unit.first
+        while first - 2 > low and scene.lower[first - 1] in {"dan", "serta"}:
+            other = scene.ending[first - 2]
+            if other is None:
+                break
+            first = other.first
+        owned = first - 1
+        if scene.tokens[owned].pos_ == "ADJ" and owned > low:
+            owned -= 1  # "serangan udara X"
+        if scene.lower[owned] in {"antara", "antar"} and owned > low:
+            owned -= 1
+        if scene.lower[owned] not in scene.words.deed and scene.lower[owned - 1] not in (
+            scene.words.deed if owned > low else ()
+        ):
+            return None
+        whole = scene.after(owned, unit.last)
+        found = whole.referents if whole is not None else (unit.referent,)
+        return Party(found, first, unit.last, direct=False)
+
+    def undergoer(self, position: int) -> Party | None:
+        """Return who stands before the actor of an object voice, which ends at ``position``."""
+        scene = self._scene
+        at = position
+        while at - 1 >= scene.sentence[position][0] and self._passed(at - 1):
+            at -= 1
+        return scene.before(at)
+
+    def led(self, party: Party | None) -> Party | None:
+        """Add the leader of a delegation: "delegasi X, yang dipimpin (oleh) Y, bertemu Z"."""
+        if party is None:
+            return None
+        scene = self._scene
+        last = min(scene.sentence[party.last][1], party.last + 5)
+        for at in range(party.last + 1, last + 1):
+            if scene.lower[at] in scene.words.leader:
+                leader = self.agent(at)
+                if leader is not None:
+                    both = tuple(dict.fromkeys(party.referents + leader.referents))
+                    return Party(both, party.first, party.last)
+                return party
+            if scene.lower[at] not in {",", "yang", "itu", "ini", "tersebut", "("}:
+                break
+        return party
