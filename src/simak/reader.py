@@ -95,7 +95,7 @@ class Reader:
         self._intensity = Intensity(self.lexicon)
         self._confidence = Confidence(self.lexicon)
         self._wording = WordingReader(self.lexicon)
-        self._provenance = Provenance(
+        self.provenance = Provenance(
             simak=_version(), model=indonesian.model_version(self.nlp), lexicon=self.lexicon.digest
         )
 
@@ -214,7 +214,7 @@ class Reader:
             statements=rows.statements(),
             events=rows.events(),
             wording=rows.wording(),
-            provenance=self._provenance,
+            provenance=self.provenance,
         )
         check(record)
         return record
