@@ -7,7 +7,8 @@
     │   └── LanguageError   the article is not in Indonesian
     ├── LexiconError        a data file has a fault; says file and line
     ├── RecordError         a record does not hold (a span outside its text, a lost id)
-    └── FormatError         a file given to ``evaluate`` is not in the format named
+    ├── FormatError         a file given to ``evaluate`` is not in the format named
+    └── StoreError          the store cannot be opened, or does not hold what was asked for
 
 Each message says what is wrong, where, and what to do about it.
 """
@@ -51,3 +52,7 @@ class RecordError(SimakError):
 
 class FormatError(SimakError):
     """A file is not in the format that was named. The message says file and line."""
+
+
+class StoreError(SimakError):
+    """The store cannot be opened, or does not hold what was asked for."""

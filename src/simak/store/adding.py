@@ -1,0 +1,117 @@
+"""Adding: what comes in becomes a record, a copy of what is there, or a rejection.
+
+Every input ends as exactly one :class:`Outcome`, which is in the store before it is yielded. A run
+that dies is begun again: what is there is passed over without being read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from simak.errors import InputError, LanguageError, LexiconError, StoreError
+from simak.intake.article import Incoming, Reason, Rejection
+from simak.record import Record, article_id
+from simak.store.store import Store
+
+if TYPE_CHECKING:
+    from simak.reader import Reader
+
+Kind = Literal["new", "read again", "copy", "there", "rejected"]
+"""What became of an input.
+
+``new``: read, and kept for the first time. ``read again``: there, but read by another version.
+``copy``: the same text, from another file, outlet or address; kept as one more arrival.
+``there``: nothing changed. ``rejected``: kept with its reason.
+"""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one input; ``article`` is its id, ``rejection`` why there is none."""
+
+    name: str
+    kind: Kind
+    article: str | None = None
+    rejection: Rejection | None = None
+
+
+@dataclass
+class Tally:
+    """How many inputs ended how, and what was rejected for which reason."""
+
+    kinds: Counter[Kind] = field(default_factory=Counter)
+    reasons: Counter[Reason] = field(default_factory=Counter)
+
+    def count(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        self.kinds[outcome.kind] += 1
+        if outcome.rejection:
+            self.reasons[outcome.rejection.reason] += 1
+
+    @property
+    def total(self) -> int:
+        """How many inputs there were."""
+        return self.kinds.total()
+
+
+def add(
+    store: Store | None,
+    reader: Reader,
+    items: Iterable[Incoming | Rejection],
+    *,
+    force: bool = False,
+) -> Iterator[Outcome]:
+    """Read ``items`` into ``store`` and yield what became of each, in their order.
+
+    Without a store nothing is kept, and what would be done is yielded (a dry run; texts that come
+    twice in the run itself are seen). ``force`` reads texts that seem to be in another language.
+    Raises LexiconError and StoreError, which are not about one article.
+    """
+    known: set[str] = set()
+    for item in items:
+        if isinstance(item, Rejection):
+            yield _rejected(store, item)
+            continue
+        article = article_id(item.text)
+        state = store.state(article, reader.provenance) if store else "absent"
+        if state == "current" or (store is None and article in known):
+            new = store.arrive(article, item) if store else True
+            yield Outcome(item.name, "copy" if new else "there", article)
+            continue
+        result = _read(reader, item, force)
+        if isinstance(result, Rejection):
+            yield _rejected(store, result)
+            continue
+        known.add(article)
+        if store:
+            store.put(item, result)
+        yield Outcome(item.name, "read again" if state == "old" else "new", article)
+
+
+def _read(reader: Reader, item: Incoming, force: bool) -> Record | Rejection:
+    """Return the record of one article; whatever goes wrong with it stops nothing else."""
+    try:
+        return reader.read_incoming(item, force=force)
+    except LanguageError as error:
+        return Rejection(name=item.name, reason="language", message=str(error))
+    except InputError as error:
+        reason: Reason = "too large" if "characters" in str(error) else "no article"
+        return Rejection(name=item.name, reason=reason, message=str(error))
+    except (LexiconError, StoreError):
+        raise
+    except Exception as error:
+        return Rejection(
+            name=item.name,
+            reason="fault",
+            message=f"a fault in Simak ({type(error).__name__}: {str(error)[:200]}); "
+            "please report it",
+        )
+
+
+def _rejected(store: Store | None, rejection: Rejection) -> Outcome:
+    if store:
+        store.reject(rejection)
+    return Outcome(rejection.name, "rejected", rejection=rejection)
