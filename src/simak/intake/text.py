@@ -14,6 +14,7 @@ import codecs
 import re
 
 from simak.errors import InputError
+from simak.intake.article import Reason
 
 # Beginnings of files that people take for articles. (bytes, what it is, what to do)
 _COPY = "copy the article's text out of it into a .txt file"
@@ -56,10 +57,18 @@ _LEGACY = ("cp1252", "latin_1")
 _SAMPLE = 200_000
 
 
+class TextError(InputError):
+    """The bytes are no text that can be read; ``reason`` says why, for counting."""
+
+    def __init__(self, message: str, reason: Reason) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
 def decode(data: bytes, name: str) -> str:
     """Return the text that ``data`` holds, line ends as ``\\n``, byte order mark dropped.
 
-    ``name`` (a path, "standard input") is used in messages only. Raises InputError, which says
+    ``name`` (a path, "standard input") is used in messages only. Raises TextError, which says
     what the data is and what to do, for data that is empty, binary, in an encoding that cannot be
     told, or a web page.
 
@@ -67,52 +76,62 @@ def decode(data: bytes, name: str) -> str:
     'Rapat dibuka.\\n'
     """
     if not data:
-        raise InputError(f"{name}: the file is empty; give a file with the article's text")
-    text = _marked(data, name)
+        raise TextError(f"{name}: the file is empty; give a file with the article's text", "empty")
+    text = marked(data, name)
     if text is None:
-        _refuse_binary(data, name)
+        refuse_binary(data, name)
         text = _unmarked(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip().strip("\x00\ufeff\u200b"):
-        raise InputError(f"{name}: only white space; give a file with the article's text")
+        raise TextError(f"{name}: only white space; give a file with the article's text", "empty")
     if _HTML.match(text):
-        raise InputError(f"{name}: a web page (HTML); save the article's text as a .txt file")
+        raise TextError(
+            f"{name}: a web page (HTML); save the article's text as a .txt file", "not text"
+        )
     return text
 
 
-def _marked(data: bytes, name: str) -> str | None:
+def marked(data: bytes, name: str) -> str | None:
     """Return the text of data that begins with a byte order mark, else None."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
-                raise InputError(
+                raise TextError(
                     f"{name}: marked as {encoding.upper()} but broken at byte "
-                    f"{error.start + len(mark)}; save the file again as UTF-8"
+                    f"{error.start + len(mark)}; save the file again as UTF-8",
+                    "encoding",
                 ) from error
     return None
 
 
-def _refuse_binary(data: bytes, name: str) -> None:
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise InputError, which says what it is, for data that is no text."""
     for magic, what, remedy in _MAGIC:
         if data.startswith(magic):
-            raise InputError(f"{name}: {what}, not text; {remedy}")
+            raise TextError(f"{name}: {what}, not text; {remedy}", "not text")
     if data[4:8] == b"ftyp" or (data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
-        raise InputError(f"{name}: a picture, sound or video file, not text; give the text")
+        raise TextError(
+            f"{name}: a picture, sound or video file, not text; give the text", "not text"
+        )
     nuls = data.count(0)
     # A stray NUL stays in the text; a file full of them is none, or is UTF-16 without its mark.
     if nuls > max(3, len(data) // 100):
         halves = data[: len(data) // 2 * 2]
         odd, even = halves[1::2].count(0), halves[::2].count(0)
+        reason: Reason = "not text"
         if max(odd, even) > len(halves) * 3 // 8 and min(odd, even) < len(halves) // 50 + 1:
             what = "looks like UTF-16 without a byte order mark; save the file as UTF-8"
+            reason = "encoding"
         else:
             what = "binary data, not text; give a file with the article's text"
-        raise InputError(f"{name}: {what}")
+        raise TextError(f"{name}: {what}", reason)
     sample = data[:_SAMPLE]
     if len(sample) - len(sample.translate(None, _CONTROLS)) > max(3, len(sample) // 50):
-        raise InputError(f"{name}: binary data, not text; give a file with the article's text")
+        raise TextError(
+            f"{name}: binary data, not text; give a file with the article's text", "not text"
+        )
 
 
 def _unmarked(data: bytes, name: str) -> str:
@@ -127,8 +146,9 @@ def _unmarked(data: bytes, name: str) -> str:
     # Text in cp1252 hardly ever holds a valid UTF-8 sequence: where these prevail, the file is
     # UTF-8 that was cut or mixed, and reading it as cp1252 would turn its quotation marks to junk.
     if sound > broken:
-        raise InputError(
-            f"{name}: broken UTF-8 at byte {position} (line {line}); save the file again as UTF-8"
+        raise TextError(
+            f"{name}: broken UTF-8 at byte {position} (line {line}); save the file again as UTF-8",
+            "encoding",
         )
     from charset_normalizer import from_bytes  # 40 ms to import, seldom needed
 
@@ -138,7 +158,8 @@ def _unmarked(data: bytes, name: str) -> str:
             return data.decode(best.encoding)
         except UnicodeDecodeError:  # the sample was fine, the rest is not
             pass
-    raise InputError(
+    raise TextError(
         f"{name}: not UTF-8 (byte {position}, line {line}) and in no other encoding that Simak "
-        "reads (cp1252, latin-1, UTF-16 with a mark); save the file as UTF-8"
+        "reads (cp1252, latin-1, UTF-16 with a mark); save the file as UTF-8",
+        "encoding",
     )
