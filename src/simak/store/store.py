@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from simak.errors import StoreError
 from simak.intake.article import Incoming, Rejection
 from simak.record import Provenance, Record
-from simak.store import schema
+from simak.store import copy, schema
 from simak.store.connection import connect, reading, writing
 from simak.store.row import article, clean, packed, rows, unpacked
 
@@ -177,7 +177,7 @@ def _article(connection: Connection, record: Record, now: str) -> tuple[int, boo
     made = connection.execute(insert(table).values(**values, added=now)).inserted_primary_key
     assert made is not None
     seq = int(made[0])
-    connection.execute(update(table).where(table.c.seq == seq).values(copy_of=seq))
+    copy.place(connection, seq, values["text"], values["url"])
     return seq, True
 
 
