@@ -129,3 +129,79 @@ def test_a_legal_form_may_have_its_full_stop(reader: MentionReader) -> None:
 def test_what_has_a_government_is_a_state(reader: MentionReader) -> None:
     page = plain_page("Kemarin pemerintah Wesmarana menolak.", (), ["Wesmarana"])
     assert ("pemerintah Wesmarana", "name", "GPE") in found(reader, page)
+
+
+def test_a_town_and_its_province_are_two_places(reader: MentionReader) -> None:
+    page = plain_page("Warga tiba di Bogor Jawa Barat kemarin.")
+    assert [m for m in found(reader, page) if m[2] == "GPE"] == [
+        ("Bogor", "name", "GPE"),
+        ("Jawa Barat", "name", "GPE"),
+    ]
+
+
+def test_initials_behind_saudara_and_those_joined_to_them(reader: MentionReader) -> None:
+    page = plain_page("Polisi menangkap saudara KR dan SD. Menurut polisi, SD membeli bensin.")
+    persons = [m[0] for m in found(reader, page) if m[2] == "PER"]
+    assert persons == ["KR", "SD", "SD"]
+
+
+@pytest.mark.parametrize("text", ["Mobil B 1234 XYZ disita.", "Tim U - 22 menang di laga itu."])
+def test_numbers_with_letters_name_nobody(reader: MentionReader, text: str) -> None:
+    assert [m for m in found(reader, plain_page(text)) if m[1] in ("name", "acronym")] == []
+
+
+def test_a_nickname_inside_a_name(reader: MentionReader) -> None:
+    page = plain_page("Bupati Sutini “Tini” Lanang mengatakan hal itu.", persons=["Sutini"])
+    assert ("Sutini “Tini” Lanang", "name", "PER") in found(reader, page)
+
+
+def test_an_acronym_of_more_than_the_place_before_it(reader: MentionReader) -> None:
+    page = plain_page(
+        "Kelompok pemberontak Sumatera Utara (PPSU) menyerang. Festival Danau Toba (FDT) ramai."
+    )
+    mentions = found(reader, page)
+    assert ("PPSU", "acronym", "GROUP") in mentions
+    assert not any(words == "FDT" for words, _, _ in mentions)
+
+
+def test_a_known_acronym_is_not_what_stands_before_its_brackets(reader: MentionReader) -> None:
+    page = plain_page("Utusan itu datang untuk pengungsi (UNHCR) di Elok.")
+    assert ("UNHCR", "acronym", "ORG") in found(reader, page)
+
+
+def test_the_acronym_in_brackets_tells_where_a_body_ends(reader: MentionReader) -> None:
+    page = plain_page("Badan Meteorologi dan Klimatologi Geofisika (BMKG) memperingatkan warga.")
+    assert found(reader, page)[0] == (
+        "Badan Meteorologi dan Klimatologi Geofisika",
+        "name",
+        "ORG",
+    )
+
+
+def test_a_place_behind_a_rank_is_a_person(reader: MentionReader) -> None:
+    page = plain_page("Kompol Bima mengatakan hal itu.")
+    assert ("Bima", "name", "PER") in found(reader, page)
+
+
+def test_the_branch_of_the_forces_is_no_name(reader: MentionReader) -> None:
+    page = plain_page("Kolonel Inf Sutini Arga tiba.", persons=["Inf Sutini Arga"])
+    assert ("Sutini Arga", "name", "PER") in found(reader, page)
+
+
+def test_a_town_abroad_that_speaks_is_a_person(reader: MentionReader) -> None:
+    page = plain_page("Kata Guntur polisi salah. Menurut Guntur, warga pulang.")
+    assert {m[2] for m in found(reader, page) if m[0] == "Guntur"} == {"PER"}
+
+
+def test_names_in_a_row_of_bodies_are_bodies(reader: MentionReader) -> None:
+    page = plain_page(
+        "Ada Promogo, Stiken, Wrapmo, dan Klanau.",
+        persons=["Klanau"],
+        bodies=["Promogo", "Stiken", "Wrapmo"],
+    )
+    assert ("Klanau", "name", "ORG") in found(reader, page)
+
+
+@pytest.mark.parametrize("text", ["Tim bertemu di Grup H.", "Ia membuka Kongres XVII Elok."])
+def test_what_is_counted_is_no_body(reader: MentionReader, text: str) -> None:
+    assert not any(m[2] == "ORG" for m in found(reader, plain_page(text)))

@@ -18,6 +18,9 @@ from simak.record import EntityType
 COLUMNS = ("context", "shows", "weight")
 SHOWS = ("place", "head", "GPE", "LOC", "ORG", "said before", "said after", "work")
 
+_LONGEST_INITIALS = 3
+_CALLED = frozenset({"berinisial", "inisial", "saudara", "saudari", "sdr"})
+
 
 class Context:
     """The words beside names that tell what they name (``name_context.tsv``)."""
@@ -66,6 +69,9 @@ class Evidence:
         self._tallies: dict[str, _Tally] = {}
         self.initials: set[str] = set()
         words = surface.words
+        for index in range(1, len(words)):
+            if self._initialled(index):
+                self.initials.add(words[index].text)
         index = 0
         while index < len(words):
             if not self._unknown(index):
@@ -92,6 +98,22 @@ class Evidence:
             and not is_common(word.text)
         )
 
+    def _initialled(self, index: int) -> bool:
+        """Tell whether letters are called somebody's initials: "berinisial BN", "saudara BN".
+
+        So are those that "dan" or a comma joins to them: "berinisial BN, KL dan RT".
+        """
+        word = self._surface.words[index]
+        if not word.upper or not word.text.isalpha() or len(word.text) > _LONGEST_INITIALS:
+            return False
+        before = index - 1
+        if self._surface.lower(before) in _CALLED:
+            return True
+        if self._surface.lower(before) not in ("dan", ","):
+            return False
+        listed = self._surface.words[before - 1] if before else None
+        return listed is not None and listed.text in self.initials and not word.initial
+
     def _weigh(self, first: int, last: int) -> None:
         surface, words = self._surface, self._surface.words
         before = (
@@ -106,7 +128,7 @@ class Evidence:
                 and surface.lower(last + 2).isdigit()
                 and surface.lower(last + 3) == ")"
             )
-            if aged or before in ("berinisial", "inisial"):
+            if aged:
                 self.initials.add(words[first].text)
         head = words[first - 1].text if first and surface.adjacent(first - 1, first) else ""
         of_mayor = head == "Kota" and surface.lower(first - 2) in ("wali", "wakil")

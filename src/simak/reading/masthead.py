@@ -48,6 +48,8 @@ def _dash(surface: Surface, begin: int) -> int | None:
         if words[end].text in _DASHES:
             spaced = words[end].start > words[end - 1].end
             following = end + 1 < len(words) and words[end + 1].start > words[end].end
+            if following and len(words[end - 1].text) == 1 and words[end + 1].text.isdigit():
+                return None  # "Tim U - 23 ..."
             return end if spaced and following else None
     return None
 

@@ -8,6 +8,7 @@ from simak.lexicon import Lexicon
 from simak.reading.acronym import abbreviates, is_acronym
 from simak.reading.finding import Mention
 from simak.reading.name import NameFinder
+from simak.reading.name_ground import CORPS
 from simak.reading.name_scan import Name
 from simak.reading.name_word import is_common
 from simak.reading.nominal import DEMONSTRATIVES, Description, DescriptionFinder
@@ -85,13 +86,33 @@ class MentionReader:
             return False
         return all(is_common(word.text) for word in words)
 
-    def _spells_thing(self, surface: Surface, last: int, short: str) -> bool:
-        """Tell whether the capitalised words that end at ``last`` spell ``short``, a thing."""
+    def _may_abbreviate(self, surface: Surface, short: str, full: Name) -> bool:
+        """Tell whether an acronym in brackets may stand for the name right before them.
+
+        A place's own acronym has its letters ("Jawa Tengah (Jateng)"), or the lexicon knows it; in
+        "pemberontak Rawa Elok (PPRE)" the brackets belong to more than the name.
+        """
+        long = surface.join(full.first, full.last)
+        actor = self._names.lexicon.actors.get(short)
+        if abbreviates(short, long) or (full.type not in ("GPE", "LOC") and actor is None):
+            return True
+        return actor is not None and self._names.lexicon.actors.get(long) is actor
+
+    def _spells_thing(self, surface: Surface, last: int, short: str, *, placed: bool) -> bool:
+        """Tell whether the capitalised words that end at ``last`` spell ``short``, a thing.
+
+        ``placed``: they end in a place's name, so that what they name is none if more spell it.
+        """
         for first in range(last - 1, max(-1, last - _LONGEST_THING), -1):
             if not surface.words[first].capital or not surface.adjacent(first, first + 1):
                 break
             thing = Name(first, last, "ORG")
-            if abbreviates(short, surface.join(first, last)) and self._is_thing(surface, thing):
+            if not abbreviates(short, surface.join(first, last)):
+                continue
+            head = self._names.lexicon.head(surface, first)
+            if self._is_thing(surface, thing) or (
+                placed and head is not None and head[1] == "NONE"
+            ):
                 return True
         return False
 
@@ -124,7 +145,6 @@ class MentionReader:
         ends = {name.last: name for name in names}
         described = {d.last: d for d in descriptions}
         defined: dict[str, EntityType | None] = {}
-        sites: dict[int, EntityType | None] = {}
         empty: set[int] = set()
         for index in range(2, len(surface) - 1):
             if surface.words[index - 1].text != "(" or surface.words[index + 1].text != ")":
@@ -133,26 +153,36 @@ class MentionReader:
             if not word.usable or not word.capital or not is_acronym(word.text):
                 continue
             before = index - 2
-            if before in ends:
-                full = ends[before]
+            full = ends.get(before)
+            if full is not None and not self._may_abbreviate(surface, word.text, full):
+                full = None
+                ends_place = True
+            else:
+                ends_place = False
+            if full is not None:
                 kind: EntityType | None = full.type
                 if full.type == "ORG" and self._is_thing(surface, full):
                     kind = None
                     empty.add(full.first)
+            elif self._names.lexicon.actors.get(word.text) is not None:
+                continue  # "utusan bagi pengungsi (UNHCR)"
             elif before in described:
                 kind = described[before].type
+                if kind == "GROUP" and defined.get(word.text) == "ORG":
+                    continue
             elif word.text in defined:
                 continue
-            elif self._spells_thing(surface, before, word.text):
-                kind = None  # "Pajak Barang Tambahan (PBT)"
+            elif self._spells_thing(surface, before, word.text, placed=ends_place):
+                kind = None  # "Pajak Barang Tambahan (PBT)", "Festival Danau Elok (FDE)"
             elif index in ends:
                 continue
             elif _spelled(surface, before, word.text):
                 kind = None  # "rudal balistik antarbenua (ICBM)": no actor
             else:
                 continue
+            if defined.get(word.text) == "GROUP" and kind == "ORG":
+                defined[word.text] = kind
             defined.setdefault(word.text, kind)
-            sites[index] = kind
         result = []
         known: set[int] = set()
         for name in names:
@@ -233,7 +263,7 @@ def title_holder(
                 continue
             body = body or name
             position = name.last + 1
-        elif words[position].text in ("(", ")") or (
+        elif words[position].text in ("(", ")", *CORPS) or (
             body is None and words[position].lower in _BEFORE_BODY
         ):
             position += 1

@@ -13,6 +13,8 @@ _LEGAL_FORMS = frozenset({"tbk", "tbk.", "persero"})
 # Hospitals bear the name of a person with his degree; what else does is a site.
 _HOSPITALS = frozenset({"RSUD", "RS", "RSUP", "Sakit", "Daerah", "Klinik"})
 _HONOURED = frozenset({"dr.", "dr", "prof.", "prof", "h.", "hj."})
+# Words behind the end of a body's name as read, up to brackets with its acronym, at the most.
+_LONGEST_REST = 7
 _JOINS = (",", "dan", "&", "serta", "untuk", "atas", "of")
 
 
@@ -41,6 +43,8 @@ class BodyNames:
                 break
             if (form := self._legal_form(after)) is not None:
                 return form
+            if len(word.text) == 1 and surface.lower(after + 1) == "-":
+                break  # "Tim U - 23"
             if kind == "ORG" and words[head].text in _HOSPITALS and word.lower in _HONOURED:
                 return self._persons.end(after, after)  # "RSUD dr. ..."
             if (
@@ -151,6 +155,7 @@ class BodyNames:
                 or word.initial
                 or word.time
                 or not word.capital
+                or len(word.text) == 1
             ):
                 break
             if word.text == "RI":
@@ -210,8 +215,9 @@ class BodyNames:
     def closed(self, first: int, last: int) -> int:
         """Return the word before "(BSBN)" if the acronym takes in the words up to there."""
         words = self._words
-        for end in range(last, min(last + 4, len(words) - 3)):
-            if end > last and not (words[end].capital and self._surface.adjacent(end - 1, end)):
+        for end in range(last, min(last + _LONGEST_REST, len(words) - 3)):
+            inside = words[end].capital or words[end].lower in _JOINS
+            if end > last and not (inside and self._surface.adjacent(end - 1, end)):
                 break
             if words[end + 1].text == "(" and words[end + 3].text == ")" and end > last:
                 short = words[end + 2].text

@@ -14,6 +14,12 @@ from simak.record import EntityType
 CURRENCIES = frozenset({"dolar", "dollar", "won", "yuan", "rupee", "peso"})
 """Words before a state's name that make it a currency: "dolar AS"."""
 
+CORPS = frozenset(
+    {"Inf", "Kav", "Arm", "Arh", "Czi", "Cba", "Cpl", "Chb", "Ckm", "Cku", "Cpm", "Chk", "Caj"}
+    | {"Ctp", "Mar", "Pnb", "Nav", "Tek", "Lek", "Pom", "Adm", "Kes", "Sus"}
+)
+"""Branches of the forces in short, between a rank and a name: "Kolonel Inf Sutini Arga"."""
+
 LINKS = frozenset(
     {"bin", "binti", "al", "el", "de", "van", "der", "von", "da", "dos", "aan", "den", "ibn", "-"}
     | {"ul"}
@@ -26,6 +32,8 @@ _COMPASS = frozenset(
     {"Utara", "Selatan", "Barat", "Timur", "Tengah", "Tenggara", "Raya", "Pusat", "Laut", "Daya"}
 )
 _LONGEST_THING = 8
+# Heads of what lies in a province; "Republik Islam" and "Kerajaan" stand before the state's name.
+_UNITS_OF_PLACE = frozenset({"Kota", "Kabupaten", "Kecamatan", "Kelurahan", "Desa", "Distrik"})
 # Heads of units inside an office: "Kepala Biro Humas" is one title.
 _UNITS = frozenset({"Biro", "Divisi Humas", "Bagian Humas", "Unit", "Subdit"})
 
@@ -164,6 +172,8 @@ class Ground:
             word = self.words[last]
             if word.clitic or (not word.capital and not word.text[0].isdigit()) or word.time:
                 last -= 1
+            elif len(word.text) == 1 and self.surface.lower(last + 1) == "-":
+                last -= 1  # "AFC U - 23"
             else:
                 break
         return last
@@ -176,3 +186,22 @@ class Ground:
                 break
             end += 1
         return end - index
+
+    def wider(self, first: int, last: int) -> int | None:
+        """Return where the state or province begins that stands right behind a place in it.
+
+        "Rawa Elok Jawa Barat" are two places, "Bandung Barat" and "Papua Nugini" are one.
+        """
+        if last == first or self.lexicon.places.known(self.surface.join(first, last)):
+            return None
+        for split in range(first + 1, last + 1):
+            beyond = self.lexicon.places.known(self.surface.join(split, last))
+            if beyond is None or beyond.kind not in ("country", "province"):
+                continue
+            inner = self.words[first:split]
+            plain = all(word.capital and not word.common for word in inner)
+            headed = self.lexicon.head(self.surface, first) is not None
+            unit = self.words[first].text in _UNITS_OF_PLACE and split > first + 1
+            named = unit or (plain and not headed)
+            return split if named else None
+        return None

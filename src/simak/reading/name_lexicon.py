@@ -55,6 +55,13 @@ class NameLexicon:
             return True
         return self.actors.get(name) is not None or self.places.known(name) is not None
 
+    def is_far(self, name: str) -> bool:
+        """Tell whether a place of this name is known only as a town abroad, no capital."""
+        if self.actors.get(name) is not None or self.actors.of_capital(name) is not None:
+            return False
+        place = self.places.known(name)
+        return place is not None and place.kind == "city" and place.authority == "geonames"
+
     def head(self, surface: Surface, first: int) -> tuple[int, str] | None:
         """Return (last word, type) of the name head that begins at ``first``: "Badan", "Sungai"."""
         word = surface.words[first]

@@ -6,6 +6,7 @@ from simak.reading.name_ground import LINKS, Ground
 from simak.reading.name_word import is_person
 
 _LONGEST = 6
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 
 
 class PersonNames:
@@ -29,6 +30,9 @@ class PersonNames:
                 or word.sentence != words[first].sentence
             ):
                 break
+            if (nicknamed := self._nicknamed(first, after)) is not None:
+                last = nicknamed
+                continue
             if word.text == "-" and after + 1 < len(words) and words[after + 1].text.isalpha():
                 # "Jong - un", "al - Assad"
                 if (
@@ -68,6 +72,19 @@ class PersonNames:
                 break
             last = after
         return last
+
+    def _nicknamed(self, first: int, index: int) -> int | None:
+        """Return where 'Sutini "Tini" Arga' goes on behind the nickname that stands inside it."""
+        words = self._words
+        beyond = index + 3
+        if words[index].text not in _QUOTES or beyond >= len(words):
+            return None
+        if words[index + 2].text not in _QUOTES or words[beyond].sentence != words[first].sentence:
+            return None
+        inner, goes_on = words[index + 1], words[beyond]
+        if not inner.capital or inner.common or not goes_on.capital or goes_on.common:
+            return None
+        return beyond if goes_on.label in ("", "PER") and beyond not in self._actors else None
 
     def starts(self, first: int, last: int, after_title: bool) -> bool:
         """Tell whether a place's name rather begins a person's: "Agung" in "Agung Laksono"."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from simak.reading.finding import Mention
+from simak.reading.name_ground import CORPS
 from simak.reading.name_word import is_person
 from simak.reading.office import BodyHeads
 from simak.reading.surface import Surface
@@ -120,7 +121,9 @@ class NameRepair:
                 continue
             if self._heads.at(self._surface, position - 1):
                 continue  # "Universitas Jenderal ..."
-            return position - 1, max(found[0] + 1, position + 1)
+            person = max(found[0] + 1, position + 1)
+            person += person < len(self._words) and self._words[person].text in CORPS
+            return position - 1, person
         after = last + 1
         if last - first < _LEAST_BODY + 1 or not self._heads.at(self._surface, first):
             return None

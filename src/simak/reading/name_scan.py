@@ -13,7 +13,7 @@ from simak.reading.evidence import Evidence
 from simak.reading.masthead import mastheads
 from simak.reading.name_body import BodyNames
 from simak.reading.name_brand import BrandNames, is_brand
-from simak.reading.name_ground import CURRENCIES, Ground
+from simak.reading.name_ground import CORPS, CURRENCIES, Ground
 from simak.reading.name_lexicon import NameLexicon
 from simak.reading.name_person import PersonNames
 from simak.reading.name_thing import Things
@@ -67,6 +67,7 @@ class Scan:
         self._stops = ground.stops
         self._evidence = evidence
         self._given = self._found_elsewhere(page)
+        self._ranked = -1  # where somebody is named by his rank: "AKP Bima"
         self.names: list[Name] = []
 
     def _found_elsewhere(self, page: Page) -> dict[int, tuple[int, EntityType]]:
@@ -133,11 +134,13 @@ class Scan:
         if word.text in self._defined and index not in self._actors:
             self._add(index, index, "ORG", acronym=True)
             return index + 1, after_title
-        if word.text in lexicon.things:
-            return index + 1, False
         if word.text in self._evidence.initials:
             self._add(index, index, "PER")
             return index + 1, False
+        if word.text in lexicon.things:
+            return index + 1, False
+        if (number := self._things.number(index)) is not None:
+            return number + 1, False
         if (reach := self._by_actor(index)) is not None:
             last_name = self.names[-1]
             return reach + 1, after_title and last_name.type != "PER"
@@ -153,7 +156,13 @@ class Scan:
         if word.text != "-" and word.capital:
             title = lexicon.titles.read(self._surface, index, self._stops - {index})
             if title and self._is_title(index, title.last, title.kind):
+                self._ranked = title.last + 1 if title.kind == "rank" else -1
                 return title.last + 1, True
+            if after_title and word.text in CORPS and word.label != "ORG":
+                self._ranked = index + 1
+                return index + 1, True
+            if self._of_rank(index) and (reach := self._by_run(index, True)) is not None:
+                return reach + 1, False
             if (reach := self._by_head(index, after_title)) is not None:
                 return reach + 1, after_title and self._last_type() in ("ORG", "GPE")
             if (reach := self._by_evidence(index)) is not None:
@@ -169,17 +178,29 @@ class Scan:
                 return reach + 1, False
         return index + 1, False
 
+    def _of_rank(self, index: int) -> bool:
+        """Tell whether the name of a place behind a rank is a person's: "AKP Bima"."""
+        word = self._words[index]
+        if index != self._ranked or word.common or word.upper or index in self._actors:
+            return False
+        return self._lexicon.place(self._surface, index) is not None
+
     def _last_type(self) -> str:
         return self.names[-1].type if self.names else ""
 
     def _add(
         self, first: int, last: int, kind: EntityType, acronym: bool = False, sure: bool = True
     ) -> None:
+        start = first
         if kind == "GPE" and first > 0:
             before = self._words[first - 1]
             if before.lower in _GOVERNMENT and before.sentence == self._words[first].sentence:
                 first -= 1
                 acronym = False
+        wider = self._ground.wider(start, last) if kind == "GPE" else None
+        if wider is not None:
+            self.names.append(Name(first, wider - 1, kind, sure=sure))
+            first, acronym = wider, False
         self.names.append(Name(first, last, kind, "acronym" if acronym else "name", sure))
 
     def _is_title(self, first: int, last: int, kind: str) -> bool:
@@ -247,6 +268,8 @@ class Scan:
         word = self._words[index]
         if word.label == "PER" and is_person(word.text):
             return None
+        if word.text == "Kota" and self._surface.lower(index - 1) == "ibu":
+            return index  # "Ibu Kota Elok": the capital of Elok
         needs = self._surface.join(index, head_last) in self._lexicon.needing
         if kind == "NONE":
             return (
@@ -265,6 +288,8 @@ class Scan:
                     reach = position - 1
                     break
             end = max(end, self._ground.trimmed(index, reach))
+        if self._things.series(head_last, end):
+            return end
         if end == head_last:
             if word.upper and kind == "ORG" and len(word.text) > 2 and not word.common:
                 self._add(index, end, "ORG", acronym=len(word.text) <= 6)
@@ -306,6 +331,10 @@ class Scan:
         if self.names and self.names[-1].last == index - 1:
             return True
         return self._surface.lower(index - 1) not in _OF_PLACE
+
+    def _is_district(self, first: int, last: int) -> bool:
+        """Tell whether several words name a district or village: "Elok Barat" is no person."""
+        return last > first and bool(self._lexicon.places.find(self._surface.join(first, last)))
 
     def _split_person(self, first: int, last: int, after_title: bool) -> int | None:
         """Return the last word of a place or body before a person's name, if one is in front."""
@@ -371,8 +400,8 @@ class Scan:
             and not any(is_person(self._words[i].text) for i in range(index, last + 1))
         ):
             place = self._lexicon.places.known(self._surface.join(index, last))
-            if place:
-                self._add(index, last, place.type)
+            if place or self._is_district(index, last):
+                self._add(index, last, place.type if place else "GPE")
                 return last
         if kind == "PER":
             if word.upper and len(word.text) > 3 and last == index and not is_person(word.text):
@@ -389,6 +418,8 @@ class Scan:
                 is_person(word.text) or (last > index and not word.common) or self._is_holder(index)
             )
             and not self._lexicon.places.known(self._surface.join(index, last))
+            and not (last > index and self._is_district(index, last))
+            and not self._witness.before_rank(last)
         ):
             kind = "PER"
         if kind == "GPE":

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from simak.reading.name_ground import Ground
+from simak.reading.surface import is_numeral
 
 # Words between "UU" and "tentang", and in the title of a work, at the most.
 _LONGEST_NUMBER = 12
 _LONGEST_TITLE = 12
+_LONGEST_PLATE = 2
 
 
 class Things:
@@ -37,6 +39,30 @@ class Things:
             end += 1
         defines = end + 1 < len(words) and words[end + 1].text == "("
         return end if end > index and not defines else None
+
+    def number(self, index: int) -> int | None:
+        """Return the end of a number with letters: "B 1234 XYZ" on a car, "U - 23" of a team."""
+        word = self._words[index]
+        after = index + 1
+        if not word.text.isupper() or not word.text.isalpha() or len(word.text) > _LONGEST_PLATE:
+            return None
+        if after + 1 >= len(self._words) or not self._surface.adjacent(index, after):
+            return None
+        middle, behind = self._words[after], self._words[after + 1]
+        if len(word.text) == 1 and middle.text == "-" and behind.text.isdigit():
+            return after + 1
+        plate = middle.text.isdigit() and len(middle.text) <= 4 and behind.text.isupper()
+        short = behind.text.isalpha() and len(behind.text) <= _LONGEST_PLATE + 1
+        return after + 1 if plate and short and self._surface.adjacent(after, after + 1) else None
+
+    def series(self, head: int, last: int) -> bool:
+        """Tell whether what is counted in letters or numbers is no body: "Grup H", "Kongres IV"."""
+        words = self._words
+        if words[head].text == "Grup":
+            return last == head + 1 and len(words[last].text.rstrip(".")) == 1
+        if words[head].text != "Kongres":
+            return False
+        return any(is_numeral(words[i].text) for i in range(head + 1, last + 1))
 
     def work(self, index: int) -> int | None:
         """Return the last word of the title of a work: "bertajuk The World is Yours"."""

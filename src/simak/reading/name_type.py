@@ -8,12 +8,15 @@ from dataclasses import replace
 from simak.reading.evidence import Evidence
 from simak.reading.name_lexicon import NameLexicon
 from simak.reading.name_scan import Name
-from simak.reading.name_word import is_common
+from simak.reading.name_word import is_common, is_person
 from simak.reading.surface import Surface
 from simak.record import EntityType
 
 _STATES = frozenset({"Republik", "Kerajaan", "Negara", "Kesultanan", "Emirat"})
 _GOVERNMENTS = frozenset({"pemerintah", "rezim"})
+_ALIKE = ("PER", "ORG")
+_SHORTEST_ROW = 3
+_BETWEEN = ([","], ["dan"], [",", "dan"], ["serta"], [",", "serta"], ["hingga"])
 _NATURE = frozenset({"Pulau", "Gunung", "Sungai", "Danau", "Selat", "Teluk", "Hutan", "Bukit"})
 
 
@@ -66,6 +69,11 @@ def settle(
             governs = surface.lower(name.first - 1) in _GOVERNMENTS
             result.append(replace(name, type="GPE", first=name.first - governs))
             continue
+        if name.type == "GPE" and len(inside) == 1 and name.kind == "name":
+            said = evidence.person(name.first, name.last) and not evidence.placed(words)
+            if said and lexicon.is_far(words):
+                result.append(replace(name, type="PER"))  # "kata Guntur", not the one abroad
+                continue
         unknown = not lexicon.is_known(words) and not any(is_common(word) for word in inside)
         if unknown and name.kind == "name" and name.type in ("ORG", "GPE", "PER"):
             if name.type == "GPE" and words in sites:
@@ -93,7 +101,46 @@ def settle(
         if counts["PER"] == counts["GPE"] == best:
             winner = "GPE" if evidence.placed(words) else "PER"
         result.append(replace(name, type=winner))
-    return _unified(surface, result, evidence)
+    return _listed(surface, _unified(surface, result, evidence), lexicon)
+
+
+def _listed(surface: Surface, names: list[Name], lexicon: NameLexicon) -> list[Name]:
+    """Give an unknown name in a list of persons or bodies the type of the others.
+
+    "Rimba, Elok, Cakra, Laut, dan Wira": what stands in a row with four bodies is one too.
+    """
+    result = list(names)
+    begin = 0
+    while begin < len(names):
+        end = begin
+        while end + 1 < len(names) and _in_row(surface, names[end], names[end + 1]):
+            end += 1
+        row = names[begin : end + 1]
+        counts = Counter(name.type for name in row)
+        kind, most = counts.most_common(1)[0]
+        if len(row) > _SHORTEST_ROW and len(row) - most <= len(row) // 3 and kind in _ALIKE:
+            for position in range(begin, end + 1):
+                name = names[position]
+                if name.type != kind and _may_be(surface, name, kind, lexicon):
+                    result[position] = replace(name, type=kind)
+        begin = end + 1
+    return result
+
+
+def _in_row(surface: Surface, one: Name, other: Name) -> bool:
+    """Tell whether only a comma or "dan" stands between two names."""
+    between = [surface.lower(i) for i in range(one.last + 1, other.first)]
+    same = surface.words[one.first].sentence == surface.words[other.first].sentence
+    return same and between in _BETWEEN
+
+
+def _may_be(surface: Surface, name: Name, kind: EntityType, lexicon: NameLexicon) -> bool:
+    words = [surface.words[i].text for i in range(name.first, name.last + 1)]
+    if name.type not in _ALIKE or lexicon.is_known(" ".join(words)):
+        return False
+    if kind == "PER":
+        return not any(word.isupper() for word in words)
+    return not any(is_person(word) for word in words)
 
 
 def _unified(surface: Surface, names: list[Name], evidence: Evidence) -> list[Name]:

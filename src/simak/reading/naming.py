@@ -11,7 +11,7 @@ from simak.reading.acronym import abbreviates
 from simak.reading.actor import Actor, ActorList
 from simak.reading.finding import Mention
 from simak.reading.name_lexicon import HEAD_COLUMNS
-from simak.reading.place import Gazetteer, fold
+from simak.reading.place import Gazetteer, Place, fold
 
 _PARTS = re.compile(r"[^\W_]+")
 _PAIR = re.compile(r"[A-Z]\w{2,}\s+[-–/]\s+[A-Z]\w{2,}|\w{3}/[A-Z]\w\w")
@@ -30,6 +30,20 @@ _BEFORE_PLACE = frozenset(
     {"di", "ke", "dari", "kota", "kabupaten", "provinsi", "menuju", "asal", "wilayah", "polda"}
 )
 _SHORTEST_MISPRINT = 5
+_STATES = frozenset({"Republik", "Kerajaan", "Kesultanan", "Negara"})
+_SHORTEST_SOUND = 4
+_SPELLINGS = (
+    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("ck", "k"), ("ch", "h"), ("ph", "f"), ("c", "k"),
+    ("q", "k"), ("y", "i"), ("v", "f"), ("z", "s"), ("x", "ks"), ("sh", "s"), ("th", "t"),
+)  # fmt: skip
+_UNITS = {
+    "kota": "city",
+    "pemkot": "city",
+    "kabupaten": "regency",
+    "kab": "regency",
+    "kab.": "regency",
+    "pemkab": "regency",
+}
 
 
 class NameClusters:
@@ -55,7 +69,7 @@ class NameClusters:
         named = [i for i, m in enumerate(mentions) if m.kind in ("name", "acronym")]
         self._bodies(text, mentions, named, groups)
         self._persons(text, mentions, named, groups)
-        _brackets(text, mentions, named, groups)
+        self._brackets(text, mentions, named, groups)
         _by_another_name(text, mentions, named, groups)
         result = [-1] * len(mentions)
         for index in sorted({*named, *groups.touched}):
@@ -67,12 +81,21 @@ class NameClusters:
     ) -> None:
         by_key: dict[str, int] = {}
         longer: dict[str, int] = {}
+        units: dict[str, dict[str, None]] = {}
+        for index in named:
+            words = text[mentions[index].span[0] : mentions[index].span[1]]
+            place = self.unit(words)
+            if place is not None:
+                units.setdefault(fold(self._bare(words)), {})[_place_key(place)] = None
         for index in named:
             mention = mentions[index]
             if mention.type == "PER":
                 continue
             words = text[mention.span[0] : mention.span[1]]
             key = self.key(words, mention)
+            alike = units.get(fold(self._bare(plain(words))), {})
+            if len(alike) == 1 and mention.type == "GPE":
+                key = next(iter(alike))  # "Kabupaten Elok", then "Elok"
             if key in by_key:
                 groups.join(by_key[key], index)
             else:
@@ -143,10 +166,24 @@ class NameClusters:
             return f"actor:{actor.name}"
         bare = plain(words)
         if mention.type in ("GPE", "LOC"):
-            place = self._places.known(bare) or self._places.known(self._bare(bare))
+            state = self._actors.get(self._bare(bare))
+            if state is not None and state.type == "GPE" and bare.split()[0] in _STATES:
+                return f"actor:{state.name}"  # "Republik Elok"
+            place = (
+                self.unit(bare) or self._places.known(bare) or self._places.known(self._bare(bare))
+            )
             if place is not None and place.id:
-                return f"place:{place.authority}:{place.id}"
+                return _place_key(place)
         return "name:" + fold(self._bare(bare))
+
+    def unit(self, name: str) -> Place | None:
+        """Return the town or regency that a name tells by its head: "Kota Elok", "Pemkab Elok"."""
+        kind = _UNITS.get(name.split(" ")[0].lower())
+        if kind is None:
+            return None
+        found = self._places.find(self._bare(name))
+        fits = [p for p in found if p.kind == kind and p.authority == "kemendagri"]
+        return fits[0] if len(fits) == 1 else None
 
     def _bare(self, name: str) -> str:
         """Return a name without the heads that newspapers leave out."""
@@ -176,7 +213,7 @@ class NameClusters:
             best: int | None = None
             if actor is not None and actor.name in actors:
                 best = actors[actor.name]
-            candidates = {p for part in parts[:4] for p in by_part.get(part, [])[-8:]}
+            candidates = {p for part in parts[:4] for p in by_part.get(_sound(part), [])[-8:]}
             for person in sorted(candidates, key=lambda p: -order[p]):
                 if best is None and _same_person(persons[person][0], parts):
                     best = person
@@ -191,18 +228,74 @@ class NameClusters:
                 actors.setdefault(actor.name, best)
             order[best] = count
             for part in parts:
-                known = by_part.setdefault(part, [])
+                known = by_part.setdefault(_sound(part), [])
                 if best not in known:
                     known.append(best)
         for word, others in self._one_word(text, mentions, named).items():
             full = [
-                p for p in by_part.get(word, []) if word in (persons[p][0][0], persons[p][0][-1])
+                p
+                for p in by_part.get(_sound(word), [])
+                if word in (persons[p][0][0], persons[p][0][-1])
             ]
             if len(full) == 1:
                 start = mentions[persons[full[0]][1]].span[0]
                 if mentions[others[0]].span[0] > start:  # short forms come behind the full one
                     for index in others:
                         groups.join(persons[full[0]][1], index)
+
+    def _brackets(
+        self, text: str, mentions: Sequence[Mention], named: Sequence[int], groups: _Groups
+    ) -> None:
+        """Join "Korps ... (IRGC)": a name in brackets right behind what it is short for."""
+        names: dict[int, int] = {}
+        descriptions: dict[int, int] = {}
+        for index, mention in enumerate(mentions):
+            if mention.kind in ("name", "acronym"):
+                names[mention.span[1]] = index
+            elif mention.kind == "description":
+                descriptions.setdefault(mention.span[1], index)
+        by_text: dict[str, int] = {}
+        for index in named:
+            mention = mentions[index]
+            start, end = mention.span
+            words = text[start:end]
+            opens = _OPENING.search(text, max(0, start - 8), start)
+            if opens and text[end : end + 1] == ")":
+                before = opens.start()
+                while before > 0 and text[before - 1] == " ":
+                    before -= 1
+                other = names.get(before)
+                if other is None or not self._stands_for(text, mention, mentions[other]):
+                    other = descriptions.get(before)
+                    if other is None or not self._may_be_called(words, mention, mentions[other]):
+                        continue
+                groups.join(other, index)
+                by_text.setdefault(words, index)
+            elif words in by_text:
+                groups.join(by_text[words], index)
+
+    def _stands_for(self, text: str, short: Mention, full: Mention) -> bool:
+        """Tell whether a name in brackets may be the one before them in short.
+
+        Not where the lexicon knows both apart ("Panitia Angket Komisi Elok (KE)" for the
+        commission), nor a place's, unless it has the place's letters.
+        """
+        if short.type != full.type:
+            return False
+        words = text[short.span[0] : short.span[1]]
+        long = text[full.span[0] : full.span[1]]
+        known = self.actor(words)
+        if short.type == "PER" or abbreviates(words, long):
+            return True
+        if known is not None:
+            return self.actor(long) is known
+        return short.kind != "acronym" or short.type not in ("GPE", "LOC")
+
+    def _may_be_called(self, words: str, short: Mention, described: Mention) -> bool:
+        """Tell whether a name in brackets may name what is described before them."""
+        if self.actor(words) is not None and described.type != short.type:
+            return False
+        return described.type == short.type or {described.type, short.type} == {"GROUP", "ORG"}
 
     def _one_word(
         self, text: str, mentions: Sequence[Mention], named: Sequence[int]
@@ -247,6 +340,10 @@ class _Groups:
         self._parent[max(a, b)] = min(a, b)
 
 
+def _place_key(place: Place) -> str:
+    return f"place:{place.authority}:{place.id}"
+
+
 def plain(name: str) -> str:
     """Return a name without "pemerintah" in front and "RI" behind."""
     lower = name.lower()
@@ -271,10 +368,14 @@ def _same_person(known: Sequence[str], new: Sequence[str]) -> bool:
             return True
     short, long = sorted((list(known), list(new)), key=len)
     rest = iter(long)
-    return all(
-        any(part == other or (len(part) == 1 and other.startswith(part)) for other in rest)
-        for part in short
-    )
+    return all(any(_same_part(part, other) for other in rest) for part in short)
+
+
+def _same_part(part: str, other: str) -> bool:
+    """Tell whether parts of names agree: an initial with its name, "Viktor" with "Victor"."""
+    if part == other or (len(part) == 1 and other.startswith(part)):
+        return True
+    return min(len(part), len(other)) >= _SHORTEST_MISPRINT and _sound(part) == _sound(other)
 
 
 def _misprint(one: str, other: str) -> bool:
@@ -282,7 +383,11 @@ def _misprint(one: str, other: str) -> bool:
 
     >>> _misprint("masitha", "mashita"), _misprint("sholeh", "soleh"), _misprint("budi", "rudi")
     (True, True, False)
+    >>> _misprint("victor", "viktor"), _misprint("soekarno", "sukarno")
+    (True, True)
     """
+    if _sound(one) == _sound(other) and min(len(one), len(other)) >= _SHORTEST_SOUND:
+        return True
     if min(len(one), len(other)) < _SHORTEST_MISPRINT or one[0] != other[0]:
         return False
     if len(one) == len(other):
@@ -292,6 +397,13 @@ def _misprint(one: str, other: str) -> bool:
         return False
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return short[at:] == long[at + 1 :]
+
+
+def _sound(part: str) -> str:
+    """Return a name's part in one spelling: the old one and foreign letters made new."""
+    for old, new in _SPELLINGS:
+        part = part.replace(old, new)
+    return part
 
 
 def _by_another_name(
@@ -304,33 +416,3 @@ def _by_another_name(
         start, end = mentions[first].span[1], mentions[second].span[0]
         if end - start <= _LONGEST_ALIAS and _ALIAS.fullmatch(text, start, end):
             groups.join(first, second)
-
-
-def _brackets(
-    text: str, mentions: Sequence[Mention], named: Sequence[int], groups: _Groups
-) -> None:
-    """Join "Korps ... (IRGC)": a name in brackets right behind what it is short for."""
-    ends = {
-        mention.span[1]: index
-        for index, mention in enumerate(mentions)
-        if mention.kind in ("name", "acronym")
-    }
-    for index, mention in enumerate(mentions):
-        if mention.kind == "description":
-            ends.setdefault(mention.span[1], index)
-    by_text: dict[str, int] = {}
-    for index in named:
-        mention = mentions[index]
-        start, end = mention.span
-        words = text[start:end]
-        opens = _OPENING.search(text, max(0, start - 8), start)
-        if opens and text[end : end + 1] == ")":
-            before = opens.start()
-            while before > 0 and text[before - 1] == " ":
-                before -= 1
-            other = ends.get(before)
-            if other is not None and mentions[other].type == mention.type:
-                groups.join(other, index)
-                by_text.setdefault(words, index)
-        elif words in by_text:
-            groups.join(by_text[words], index)

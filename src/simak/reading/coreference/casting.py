@@ -114,6 +114,10 @@ class _Caster:
             actor = self._names.actor(form)
             if actor is not None and actor.link is not None and actor.type == entity.type:
                 return actor.link
+        if entity.type == "GPE":
+            unit = next((u for form in forms if (u := self._names.unit(form)) is not None), None)
+            if unit is not None:
+                return Link(authority=unit.authority, id=unit.id, basis="lexicon")
         if entity.type in ("GPE", "LOC"):
             return self._places.link([plain(form) for form in forms], self._neighbours)
         return None

@@ -97,6 +97,8 @@ class _Run:
                 self._named(entity, index)
                 if mention.type == "PER":
                     entity.type = "PER"
+                elif (mention.type, entity.type) == ("ORG", "GROUP"):
+                    entity.type = "ORG"  # "kelompok pemberontak (PPRE)"
             else:
                 self._descriptions.note(entity, index)
         for index, name in apposed(discourse):
