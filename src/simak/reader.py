@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from simak import indonesian
 from simak.errors import InputError
+from simak.intake.article import Incoming
 from simak.intake.furniture import Finder
 from simak.intake.language import Detector
 from simak.lexicon import Lexicon
@@ -58,13 +59,14 @@ PIECE = 20_000
 
 @dataclass(frozen=True)
 class About:
-    """What is known of an article from outside its text."""
+    """What is known of an article from outside its text; ``basis``: how ``published`` is known."""
 
     published: str | datetime.date | None = None
     outlet: str | None = None
     title: str | None = None
     url: str | None = None
     byline: tuple[str, ...] = ()
+    basis: Literal["given", "metadata"] = "given"
 
 
 class Reader:
@@ -119,7 +121,24 @@ class Reader:
         Raises InputError (empty, too long, a date that is none) and LanguageError (not
         Indonesian, unless ``force``).
         """
-        about = About(published, outlet, title, url, tuple(byline))
+        return self._record(text, About(published, outlet, title, url, tuple(byline)), force)
+
+    def read_incoming(self, incoming: Incoming, *, force: bool = False) -> Record:
+        """Return the record of an article that came in with its page, feed or table.
+
+        Its date is known from metadata. Raises InputError and LanguageError as :meth:`read` does.
+
+        >>> page = Incoming(name="a.html", text="Rapat dibuka.", published="2024-03-05")
+        >>> Reader().read_incoming(page).article.published.basis        # doctest: +SKIP
+        'metadata'
+        """
+        about = About(
+            incoming.published, incoming.outlet, incoming.title, incoming.url, incoming.byline,
+            "metadata",
+        )  # fmt: skip
+        return self._record(incoming.text, about, force)
+
+    def _record(self, text: str, about: About, force: bool) -> Record:
         text = _checked(text)
         language = self._languages.require_indonesian(text, force=force)
         skip = self._skip(text)
@@ -165,7 +184,7 @@ class Reader:
 
     def _published(self, about: About, dateline: DatelineFinding | None, text: str) -> Published:
         if about.published is not None:
-            return Published(value=_iso_date(about.published), basis="given")
+            return Published(value=_iso_date(about.published), basis=about.basis)
         date = (dateline.date if dateline else None) or self._datelines.published(text)
         if date is not None:
             return Published(value=date.isoformat(), basis="dateline")
