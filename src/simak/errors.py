@@ -8,6 +8,7 @@
     ├── LexiconError        a data file has a fault; says file and line
     ├── RecordError         a record does not hold (a span outside its text, a lost id)
     ├── FormatError         a file given to ``evaluate`` is not in the format named
+    ├── JudgementError      a judgement lacks something, or its row is not there
     └── StoreError          the store cannot be opened, or does not hold what was asked for
 
 Each message says what is wrong, where, and what to do about it.
@@ -56,3 +57,7 @@ class FormatError(SimakError):
 
 class StoreError(SimakError):
     """The store cannot be opened, or does not hold what was asked for."""
+
+
+class JudgementError(SimakError):
+    """A judgement lacks something that its kind needs, or the row that it names is not there."""
