@@ -90,6 +90,10 @@ def judgement(
         raise JudgementError(f"a judgement {kind!r} needs a value")
     if kind in ("same", "different") and other is None:
         raise JudgementError(f"a judgement {kind!r} needs a second mention")
+    if kind in ("same", "different", "rename") and {target.row, (other or target).row} != {
+        "entity"
+    }:
+        raise JudgementError(f"a judgement {kind!r} is about mentions of entities")
     if target.row != "article" and target.span is None and kind != "undo":
         raise JudgementError(f"a judgement on a row ({target.row}) needs the span of its words")
     if not by.strip():

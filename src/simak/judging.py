@@ -228,8 +228,10 @@ def _added(record: Record, one: Judgement) -> Record:
     return msgspec.structs.replace(record, **{name: (*getattr(record, name), new)})
 
 
-def _merged(record: Record, first: Entity, second: Entity) -> Record:
+def _merged(record: Record, first: Any, second: Any) -> Record:
     """Return the record with two of its entities made one, under the first one's id."""
+    if not isinstance(first, Entity) or not isinstance(second, Entity):
+        raise JudgementError("only entities can be the same")
     if first is second:
         return record
     replace = msgspec.structs.replace
