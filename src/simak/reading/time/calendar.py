@@ -131,6 +131,10 @@ def move(day: datetime.date, granule: str, count: int) -> Period | None:
         return week_period(other) if other else None
     if granule == "month":
         return month_period(day.year, day.month + count)
+    if granule in ("quarter", "half"):
+        parts, make = (4, quarter_period) if granule == "quarter" else (2, half_period)
+        index = day.year * parts + (day.month - 1) * parts // 12 + count
+        return make(index // parts, index % parts + 1)
     if granule == "year":
         return year_period(day.year + count)
     if granule == "decade":
@@ -180,6 +184,15 @@ def hijri_of(day: datetime.date) -> int | None:
         return int(Gregorian.fromdate(day).to_hijri().year)
     except (ValueError, OverflowError):
         return None
+
+
+def pasaran(day: datetime.date) -> int:
+    """Return the day's place in the Javanese week of five: 1 Legi, 2 Pahing, ... 5 Kliwon.
+
+    >>> pasaran(datetime.date(1945, 8, 17))
+    1
+    """
+    return (day.toordinal() - datetime.date(1945, 8, 17).toordinal()) % 5 + 1
 
 
 def interval(

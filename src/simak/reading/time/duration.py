@@ -95,6 +95,8 @@ def _moved(
     else:
         return None
     mod = approximation(candidate.group("approx"))
+    if granule == "year" and number.endswith(".5"):
+        granule, number = "month", plain(float(number) * 12)
     if number == "X" or not granule or "." in number or len(number) > 5:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         if not granule and rel not in ("lalu", "yang lalu", "silam"):
@@ -116,7 +118,9 @@ def _set(anchor: Anchor, candidate: Candidate) -> TimeFinding:
     """Read "setiap Senin", "tiap akhir pekan", "per tiga bulan", "dua kali seminggu"."""
     words, group, key = anchor.words, candidate.group, candidate.key
     mod = None
-    if group("wd"):
+    if group("wd") and group("eve"):
+        value = f"XXXX-WXX-{(words.weekdays[key('wd')] + 5) % 7 + 1}TNI"
+    elif group("wd"):
         value = f"XXXX-WXX-{words.weekdays[key('wd')]}"
         if group("wd2"):
             value += f"/XXXX-WXX-{words.weekdays[key('wd2')]}"

@@ -12,28 +12,66 @@ from simak.reading.time.calendar import Period
 from simak.reading.time.candidate import UNKNOWN, Candidate
 from simak.reading.time.deixis import direction, phase_modifier
 from simak.reading.time.finding import TimeFinding
+from simak.reading.time.hour import at_part
 from simak.reading.time.vocabulary import Holiday
 from simak.record import Basis
 
+# "hari kedua Lebaran" is the day after the first.
+_NTH = {"pertama": 0, "kedua": 1, "ketiga": 2, "keempat": 3}
+
 
 def _hijri(anchor: Anchor, candidate: Candidate) -> TimeFinding:
-    """Read "1 Ramadan 1438 H", "awal Syawal", "Ramadan tahun lalu"."""
+    """Read "1 Ramadan 1438 H", "awal Syawal", "Ramadan tahun lalu", "malam 1 Suro"."""
     month = anchor.words.hijri_months[candidate.key("hm")]
-    text, day = candidate.group("hy"), candidate.group("d")
+    day = 1 if candidate.group("one") else candidate.integer("d")
 
     def period(year: int) -> Period | None:
         if not day:
             return calendar.hijri_month(year, month)
-        found = calendar.hijri_day(year, month, int(day))
+        found = _known(anchor, month, day, calendar.hijri_day(year, month, day))
         return calendar.day_period(found) if found else None
 
     unknown = UNKNOWN["day"] if day else UNKNOWN["month"]
+    year = candidate.integer("hy") or _javanese_year(anchor, candidate)
+    found = period(year) if year else _nearest_hijri(anchor, candidate, period)
+    basis: Basis = "text" if year or candidate.group("y") else "anchored"
+    if candidate.group("eve"):
+        return _eve(candidate, found, basis, unknown)
     mod = phase_modifier(candidate.group("phase"))
-    if text:
-        return candidate.date(period(int(text)), "text", unknown=unknown, mod=mod)
-    gregorian = candidate.group("y")
-    found = _nearest_hijri(anchor, candidate, period)
-    return candidate.date(found, "text" if gregorian else "anchored", unknown=unknown, mod=mod)
+    return candidate.date(found, basis, unknown=unknown, mod=mod)
+
+
+def _javanese_year(anchor: Anchor, candidate: Candidate) -> int | None:
+    """Return the Hijri year of a Javanese one ("1 Suro 1957"), None where the year is no such.
+
+    The Javanese count is 512 ahead of the Hijri one and some 67 behind the Gregorian.
+    """
+    year = candidate.integer("y")
+    if not year or candidate.key("hm") not in anchor.words.javanese_months:
+        return None
+    marked = candidate.group("windu", "jawa")
+    far = anchor.base is not None and anchor.base.year - year > 30
+    return year - 512 if marked or far else None
+
+
+def _known(
+    anchor: Anchor, month: int, number: int, day: datetime.date | None
+) -> datetime.date | None:
+    """Return the day on which Indonesia kept a Hijri date, where that is known."""
+    if day is None:
+        return None
+    for holiday in anchor.words.holidays.values():
+        known = holiday.dates.get(day.year)
+        if holiday.rule == f"hijri:{month}-{number}" and known and abs((known - day).days) <= 2:
+            return known
+    return day
+
+
+def _eve(candidate: Candidate, period: Period | None, basis: Basis, unknown: str) -> TimeFinding:
+    """Return the evening before: "malam Natal", "malam 1 Suro"."""
+    day = calendar.shift(period.begin, -1) if period and period.begin == period.end else None
+    eve = calendar.day_period(day) if day else None
+    return at_part(candidate.date(eve, basis, unknown=unknown), "TNI")
 
 
 def _nearest_hijri(
@@ -66,24 +104,38 @@ def _hijri_year(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
 
 
 def _holiday(anchor: Anchor, candidate: Candidate) -> TimeFinding:
-    """Read "Idul Fitri 1438 H", "Natal 2017", "jelang Lebaran"."""
+    """Read "Idul Fitri 1438 H", "Natal 2017", "jelang Lebaran", "H-7 Lebaran", "malam Natal"."""
     holiday = anchor.words.holidays[candidate.key("holiday")]
     rule = holiday.rule
-    unknown = f"XXXX-{rule}" if rule[:1].isdecimal() else UNKNOWN["day"]
     text, hijri = candidate.group("y"), candidate.group("hy")
     if hijri and rule.startswith("hijri:"):
         month, _, number = rule.removeprefix("hijri:").partition("-")
-        day = calendar.hijri_day(int(hijri), int(month), int(number))
-        known = holiday.dates.get(day.year) if day else None
-        if day and known and abs((known - day).days) <= 2:
-            day = known
+        found = calendar.hijri_day(int(hijri), int(month), int(number))
+        day = _known(anchor, int(month), int(number), found)
     elif text:
         day = holiday.day(int(text))
     else:
         day = _nearest_holiday(anchor, candidate, holiday)
+    away = _days_away(candidate)
+    unknown = UNKNOWN["day"]
+    if rule[:1].isdecimal() and not away and not candidate.group("eve"):
+        unknown = f"XXXX-{rule}"
+    day = calendar.shift(day, away) if day else None
     period = calendar.day_period(day) if day else None
     basis: Basis = "text" if text or hijri else "anchored"
+    if candidate.group("eve"):
+        return _eve(candidate, period, basis, unknown)
     return candidate.date(period, basis, unknown=unknown)
+
+
+def _days_away(candidate: Candidate) -> int:
+    """Return how many days before or behind the holiday: "H-7", "H+3", "hari kedua"."""
+    if candidate.group("far"):
+        return candidate.integer("far") * (1 if candidate.group("sign") == "+" else -1)
+    nth = candidate.group("nth")
+    if not nth:
+        return 0
+    return _NTH[nth] if nth in _NTH else max(int(nth[-1]), 1) - 1
 
 
 def _nearest_holiday(

@@ -78,8 +78,8 @@ def blocks() -> re.Pattern[str]:
     """Return the pattern for what holds numbers that are no times: laws, money, addresses."""
     return re.compile(
         rf"""
-          \b(?:nomor|no\.?){O}[\w./-]{{1,20}}{S}(?:tahun|thn\.?){S}\d{{4}}
-        | \b(?:nomor|no\.?){O}\d[\w./-]{{0,30}}
+          \b(?:nomor|no\.?){O}:?{O}[\w./-]{{1,20}}{S}(?:tahun|thn\.?){S}\d{{4}}
+        | \b(?:nomor|no\.?){O}:?{O}\d[\w./-]{{0,30}}
         | \b(?:UU|PP|Perppu|Perpu|Perda|Perpres|Keppres|Inpres|Permen\w{{0,20}}|TAP{S}MPR){S}
           \d{{1,4}}(?:/|{S}tahun{S})\d{{4}}
         | \b(?:pasal|ayat|butir|halaman){S}\(?\d{{1,4}}\)?
@@ -107,7 +107,8 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
     number = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}}(?:[.,]\d{{1,3}})?|{spelled})"
     vague = alternatives(words.vague)
 
-    day_name = rf"(?:hari{S})?(?P<wd>{weekday})\b"
+    pasaran = alternatives(words.pasaran)
+    day_name = rf"(?:hari{S})?(?P<wd>{weekday})\b(?:{S}(?P<pasaran>{pasaran})\b)?"
     day_names = rf"{day_name}(?:(?:{O}{DASH}{O}|{S}(?:dan|hingga|sampai){S})(?P<wd2>{weekday})\b)?"
     week = rf"(?:pekan|minggu){S}(?P<week>{LAST}|ini|depan|mendatang|kemarin)\b"
     slot = rf"(?P<part>{part})\b"
@@ -141,6 +142,10 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
         rf"|(?P<pc>{part}){S}(?P<when3>hari)|(?P<pd>dini{S}hari))\b"
     )
 
+    # what makes "tanggal 5" the head of a whole date, which is for other rules
+    to_day = rf"(?:{O}{DASH}{O}|{S}(?:dan|atau|hingga|sampai|s\.?d\.?){S})"
+    of_month = rf"(?:[/.-]\d|{month}\b|{short}\b|{hijri}\b)"
+
     table: list[Rule] = []
 
     def rule(
@@ -155,7 +160,9 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
     phases = first_words(PHASE.split("|"))
     approximate = frozenset({"lebih", "kurang", "sekitar", "sekira", "kira", "hampir"})
     each = frozenset({"setiap", "tiap", "saban"})
-    whole_units = frozenset(f"se{word}" for word in first_words(words.units))
+    whole_units = frozenset(
+        form for word in first_words(words.units) for form in (f"se{word}", f"se{word}an")
+    )
     many_units = frozenset(f"ber{word}" for word in first_words(words.units))
     digits = frozenset({NUMBER})
 
@@ -176,6 +183,20 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
     rule("number_date", rf"(?P<d>{DAY})(?P<sep>[/-])(?P<m1>{MONTH})(?P=sep)(?P<y>\d{{4}})", digits)
     rule("number_date", rf"(?P<y>{YEAR})-(?P<m1>\d\d)-(?P<d>\d\d)", digits)
     rule(
+        "number_date",
+        rf"(?P<d>{DAY})\.(?P<m1>{MONTH})\.(?P<y>{YEAR})",
+        digits,
+        end=r"(?!\w|[.,/-]\d)",
+    )
+    rule(
+        "day_of_month",
+        rf"(?:tanggal|tgl\.?){S}(?P<md>{DAY})(?![.,]?\d)(?!(?:{to_day}{DAY})?{O}{of_month})"
+        rf"(?:{to_day}(?P<md2>{DAY})(?![.,]?\d))?"
+        rf"(?:{S}(?:bulan{S}(?P<month>{NEAR}|{SAME}|{BEFORE}|{FOLLOWING})"
+        rf"|(?P<deictic>{AFTER}|{SAME}))\b)?",
+        frozenset({"tanggal", "tgl"}),
+    )
+    rule(
         "only_bracket",
         rf"(?P<inner>(?P<d>{DAY})/(?P<m1>{MONTH}))(?=\))",
         digits,
@@ -191,19 +212,24 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
     rule(
         "month",
         rf"(?:(?P<phase>{PHASE}){S})?"
-        rf"(?:(?:minggu|pekan){S}(?:ke-?\d|pertama|kedua|ketiga|keempat|terakhir){S})?"
+        rf"(?:(?:minggu|pekan){S}(?P<nth>ke-?\d|pertama|kedua|ketiga|keempat|kelima|terakhir){S})?"
         rf"(?P<bulan>bulan{S})?(?P<mon>{month})\b"
         rf"(?:{O}[-–/]{O}(?P<mon2>{month})\b)?"
         rf"(?:(?:{S}(?:tahun{S})?|{O},{O})(?P<y>{YEAR})(?![\d.]\d|\d))?"
         rf"(?:{S}(?:{of_year}|(?P<deictic>{AFTER}|itu)\b))?",
         phases | first_words("minggu", "pekan", "bulan", words.months),
     )
+    nth = r"IV|I{1,3}|[1-4]|pertama|kedua|ketiga|keempat"
     rule(
         "quarter",
-        rf"(?:(?P<phase>{PHASE}){S})?(?P<kind>kuartal|triwulan|semester|paruh)(?:{S}|-)"
-        rf"(?:ke-?)?(?P<nth>IV|I{{1,3}}|[1-4]|pertama|kedua|ketiga|keempat)"
-        rf"(?:(?:{O}/{O}|{S}(?:tahun{S})?)(?P<y>{YEAR})|{S}{of_year})",
-        phases | {"kuartal", "triwulan", "semester", "paruh"},
+        rf"(?:(?P<phase>{PHASE}){S})?(?:(?P<kind>kuartal|triwulan|semester|paruh)(?:{S}|-)"
+        rf"(?:ke-?{O})?(?P<nth>{nth}|terakhir)"
+        rf"(?:{S}(?:dan|atau|hingga|sampai){S}(?:ke-?{O})?(?P<nth2>{nth})\b)?"
+        rf"|Q(?P<q>[1-4]))(?![\w.,]\d)"
+        rf"(?:(?:{O}[-–/]{O}|{S}(?:tahun{S})?)(?P<y>{YEAR})(?:{S}(?:ini|lalu)\b)?(?!\d)"
+        rf"|{S}{of_year}|{S}(?P<deictic>{NEAR})\b)?",
+        phases | {"kuartal", "triwulan", "semester", "paruh", "q"},
+        end=r"(?![\w])",
     )
     rule(
         "decade",
@@ -235,32 +261,36 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
     )
     rule(
         "unit",
-        rf"(?:(?P<phase>{PHASE}){S})?(?P<unit>hari|pekan|minggu|bulan|tahun|abad|dekade)"
+        rf"(?:(?P<phase>{PHASE}){S})?(?P<unit>hari|tanggal|pekan|minggu|bulan|kuartal|triwulan"
+        rf"|semester|tahun|abad|dekade)"
         rf"(?:{S}(?P<deictic>{NEAR}|{SAME}|{BEFORE}|{FOLLOWING})\b)?",
-        phases | {"hari", "pekan", "minggu", "bulan", "tahun", "abad", "dekade"},
+        phases
+        | {"hari", "tanggal", "pekan", "minggu", "bulan", "kuartal", "triwulan", "semester"}
+        | {"tahun", "abad", "dekade"},
         end=r"(?![\w-])",
     )
     amount = (
         rf"(?P<n>{number}|{vague})"
         rf"(?:(?:{O}{DASH}{O}|{S}(?:hingga|sampai|atau){S})(?P<n2>{number}))?"
     )
-    rule(
-        "duration",
-        rf"(?:(?P<approx>{APPROX}){S})?"
-        rf"(?:{amount}{O}(?P<u>{unit})(?P<kerja>{S}kerja\b)?"
-        rf"(?:(?:,{O}|{S})(?:dan{S})?(?P<nb>{number}){O}(?P<ub>{unit})(?!\w))?"
-        rf"(?P<half>{S}setengah\b)?"
-        rf"|se(?P<se>{unit})(?P<half2>{S}setengah\b)?|ber(?P<bu>{unit})-(?P=bu))"
-        rf"(?:{S}(?P<rel>{LAST}|kemarin|kemudian|{BEFORE}|{FOLLOWING}|sebelum{S}itu|setelah{S}itu"
-        rf"|(?:terakhir|belakangan)(?:{S}ini)?|ini|ke{S}depan|mendatang|lagi"
-        rf"|(?:yang{S})?akan{S}datang|penuh)\b)?",
-        approximate | numerals | words.vague | whole_units | many_units,
-        end=r"(?=nya\b|[^\w-]|-nya\b|$)(?!\.\w)",
-    )
+    compound = rf"(?:,{O}|{S})(?:dan{S})?(?P<nb>{number}){O}(?P<ub>{unit})(?!\w)"
+    for more in ("", compound):
+        rule(
+            "duration",
+            rf"(?:(?P<approx>{APPROX}){S})?"
+            rf"(?:{amount}{O}(?P<u>{unit})(?P<kerja>{S}kerja\b)?{more}"
+            rf"(?P<half>{S}setengah\b)?"
+            rf"|se(?P<se>{unit})(?:an)?(?P<half2>{S}setengah\b)?|ber(?P<bu>{unit})-(?P=bu))"
+            rf"(?:{S}(?P<rel>{LAST}|kemarin|kemudian|{BEFORE}|{FOLLOWING}|sebelum{S}itu|setelah{S}itu"
+            rf"|(?:terakhir|belakangan)(?:{S}ini)?|ini|ke{S}depan|mendatang|lagi"
+            rf"|(?:yang{S})?akan{S}datang|penuh)\b)?",
+            approximate | numerals | words.vague | whole_units | many_units,
+            end=r"(?=nya\b|[^\w-]|-nya\b|$)(?!\.\w)",
+        )
     rule(
         "set",
         rf"(?:(?:setiap|tiap-tiap|tiap|saban){S}"
-        rf"(?:(?:hari{S})?(?P<wd>{weekday})\b(?:{S}(?:dan|hingga|sampai){S}(?P<wd2>{weekday})\b)?"
+        rf"(?:(?:(?P<eve>malam{S})|hari{S})?(?P<wd>{weekday})\b(?:{S}(?:dan|hingga|sampai){S}(?P<wd2>{weekday})\b)?"
         rf"(?:{S}(?P<wpart>{part})\b)?"
         rf"|(?P<sphase>awal|akhir){S}(?P<su>pekan|bulan|tahun)"
         rf"|(?:tanggal{S})?(?P<d>{DAY}){S}(?P<dmon>{month})|(?:bulan{S})?(?P<mon>{month})"
@@ -276,7 +306,7 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
     rule(
         "clock",
         rf"(?:(?P<approx>{APPROX}){S})?(?P<word>pukul|jam){S}"
-        rf"(?P<t>{CLOCK}|{HOUR}(?![.:,]?\d)|{spelled})"
+        rf"(?P<t>{CLOCK}|{HOUR}(?![.:,]?\d)|setengah{S}{digit}|{spelled})"
         rf"(?:(?:{O}{DASH}{O}|{S}(?:hingga|sampai){S}(?:pukul{S})?)(?P<t2>{CLOCK}))?"
         rf"{ZONE}(?:{S}(?P<part>{part})(?:{S}hari)?\b)?{ZONE}",
         approximate | {"pukul", "jam"},
@@ -288,14 +318,16 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
     )
     rule("phrase", fixed, first_words(words.phrases), end=r"(?![\w-])")
     rule("part", part_near, any_part | near_words)
+    rule("part_alone", slot, any_part)
     rule(
         "hijri",
-        rf"(?:(?P<phase>{PHASE}){S})?(?:(?P<d>{DAY}){S})?(?P<bulan>bulan{S}(?:suci{S})?)?"
+        rf"(?:(?P<phase>{PHASE}){S})?(?P<eve>malam{S})?"
+        rf"(?:(?P<d>{DAY}){S}|(?P<one>satu){S})?(?P<bulan>bulan{S}(?:suci{S})?)?"
         rf"(?P<hm>{hijri})\b"
         rf"(?:{S}(?:tahun{S})?(?:(?P<hy>1[34]\d\d)(?:{O}(?:Hijriah|Hijriyah|Hijriyyah|H)\b)?"
-        rf"|(?P<y>{YEAR}))"
+        rf"|(?:(?P<windu>{alternatives(words.windu)}){S})?(?P<y>{YEAR})(?P<jawa>{S}Jawa\b)?)"
         rf"|{S}(?:{of_year}|(?P<deictic>{NEAR})\b))?",
-        phases | digits | first_words("bulan", words.hijri_months),
+        phases | digits | {"malam", "satu"} | first_words("bulan", words.hijri_months),
     )
     rule(
         "hijri_year",
@@ -304,9 +336,12 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
     )
     rule(
         "holiday",
+        rf"(?:H{O}(?P<sign>[-–+]){O}(?P<far>\d{{1,2}}){S}|(?P<eve>malam{S})"
+        rf"|hari{S}(?P<nth>pertama|kedua|ketiga|keempat|ke-?\d){S})?"
         rf"(?:hari{S}raya{S})?(?P<holiday>{alternatives(words.holidays)})\b"
-        rf"(?:{S}(?:tahun{S})?(?P<y>{YEAR})|{S}(?P<hy>1[34]\d\d){O}(?:Hijriah|Hijriyah|H\b)"
+        rf"(?:{S}(?:tahun{S})?(?P<y>{YEAR})(?:{S}(?:{NEAR})\b)?"
+        rf"|{S}(?P<hy>1[34]\d\d){O}(?:Hijriah|Hijriyah|H\b)"
         rf"|{S}(?:{of_year}|(?P<deictic>{NEAR})\b))?",
-        first_words("hari", words.holidays),
+        first_words("hari", "H", "malam", words.holidays),
     )
     return tuple(table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from simak.reading.time import calendar
 from simak.reading.time.anchor import AHEAD, Anchor, Interpreter
 from simak.reading.time.calendar import Period
@@ -13,6 +15,9 @@ from simak.record import Basis
 
 # Ordinals of quarters and half years.
 _NTH = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
+# Where in its month a week lies.
+_WEEK = {"pertama": "START", "ke-1": "START", "ke1": "START", "keempat": "END", "ke-4": "END",
+         "kelima": "END", "ke-5": "END", "terakhir": "END"}  # fmt: skip
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -20,7 +25,8 @@ def _month(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
     """Read "Mei 2018", "awal Juni", "Maret-April", "Januari tahun lalu"."""
     number = anchor.words.months[candidate.key("mon")]
     year_text = candidate.group("y")
-    mod = phase_modifier(candidate.group("phase"))
+    week = candidate.group("nth")
+    mod = _WEEK.get(week, "MID") if week else phase_modifier(candidate.group("phase"))
     basis: Basis = "text" if year_text else "anchored"
     year = int(year_text) if year_text else _month_year(anchor, candidate, number)
     period = calendar.month_period(year, number) if year else None
@@ -68,21 +74,52 @@ def _month_year(anchor: Anchor, candidate: Candidate, number: int) -> int | None
 
 
 def _quarter(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
-    """Read "kuartal I 2018", "semester kedua tahun lalu"."""
-    nth = candidate.group("nth") or ""
-    number = _NTH.get(nth) or int(nth)
+    """Read "kuartal I 2018", "semester kedua tahun lalu", "Q2 2024", "triwulan ketiga"."""
     half = candidate.group("kind") in ("semester", "paruh")
-    if half and number > 2:
+    nth = candidate.group("nth", "q") or ""
+    number = (2 if half else 4) if nth == "terakhir" else _NTH.get(nth) or int(nth)
+    second = candidate.group("nth2")
+    last = (_NTH.get(second) or int(second)) if second else number
+    if (half and last > 2) or number > last:
         return None
-    text = candidate.group("y")
-    year = int(text) if text else anchor.of_year(candidate)
     make = calendar.half_period if half else calendar.quarter_period
+    text = candidate.group("y")
+    if text:
+        period = make(int(text), number)
+    elif candidate.group("ofyear"):
+        year = anchor.of_year(candidate)
+        period = make(year, number) if year else None
+    else:
+        period = _near(anchor, candidate, lambda year: make(year, number))
+    unknown = f"XXXX-{'H' if half else 'Q'}"
+    until = make(period.begin.year, last) if period and second else None
+    if period and until:
+        value = f"{period.value}/{until.value}"
+        period = Period(period.granule, value, period.begin, until.end)
     return candidate.date(
-        make(year, number) if year else None,
+        period,
         "text" if text else "anchored",
-        unknown=f"XXXX-{'H' if half else 'Q'}{number}",
+        unknown=f"{unknown}{number}/{unknown}{last}" if second else f"{unknown}{number}",
         mod=phase_modifier(candidate.group("phase")),
     )
+
+
+def _near(
+    anchor: Anchor, candidate: Candidate, make: Callable[[int], Period | None]
+) -> Period | None:
+    """Return the last one that has begun, or the next to come if the words point ahead."""
+    base = anchor.base
+    if base is None:
+        return None
+    known = [period for far in (-1, 0, 1) if (period := make(base.year + far))]
+    step = direction(candidate.group("deictic"))
+    if step == 0:
+        return make(base.year)
+    if step == -1:
+        return next((period for period in reversed(known) if period.end < base), None)
+    if step == 1 or anchor.points_ahead(candidate):
+        return next((period for period in known if period.end >= base), None)
+    return next((period for period in reversed(known) if period.begin <= base), None)
 
 
 def _decade(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
@@ -153,7 +190,7 @@ def _unit(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
     """Read "pekan lalu", "bulan ini", "akhir pekan", "tahun berikutnya"."""
     unit, phase = candidate.group("unit") or "", candidate.group("phase")
     deictic = candidate.group("deictic")
-    granule = anchor.words.units[unit].granule
+    granule = "day" if unit == "tanggal" else anchor.words.units[unit].granule
     follow = follows(deictic)
     step = 0 if deictic is None else direction(deictic)
     period = None

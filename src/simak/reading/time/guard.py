@@ -16,8 +16,9 @@ _NEXT = re.compile(r"[^\S\n]{0,6}([\w’'-]+)")
 _YEAR_BEFORE = re.compile(rf"(?<!\d){YEAR}(?:,|,?[^\S\n]{{1,6}}(?:dan|atau))[^\S\n]{{1,6}}$")
 _END_OF_SENTENCE = re.compile(r"(?:^|[.!?:\n\"“”'‘’(\[–—-])[^\S\n]{0,6}[\"“‘']?$")
 _NAMED_HOLDER = re.compile(r"[A-Z][\w'’.-]*[^\S\n]{0,3},[^\S\n]{1,3}$")
-_DECIMAL = re.compile(r"\d[.,][^\S\n]$")
+_DECIMAL = re.compile(r"\d[.,][^\S\n]{1,6}$")
 _OLD = re.compile(r"[^\S\n]{1,6}(?:itu|tersebut|asal|kelahiran)\b")
+_ORDINAL = re.compile(r"(?:[^\S\n]|-)(?:ke-?)?(?:I|\d|pertama|kedua|ketiga|keempat)")
 _STRONG_YEAR = frozenset(
     {
         "sejak", "pada", "tahun", "periode", "awal", "akhir", "pertengahan", "angkatan", "musim",
@@ -40,6 +41,15 @@ class Guard:
         self._month_before = re.compile(
             rf"\b{months}(?:,|,?[^\S\n]{{1,6}}(?:dan|atau|hingga|sampai))[^\S\n]{{1,6}}$",
             re.IGNORECASE,
+        )
+        # with capitals only: words of a name stand between
+        heads = alternatives(words.cues["name_before"])
+        self._name_before = re.compile(
+            rf"\b(?i:{heads})(?:[^\S\n]{{1,3}}[A-Z][\w’'-]{{1,24}}){{1,3}}[^\S\n]{{1,3}}$"
+        )
+        self._part_before = re.compile(
+            rf"\b{alternatives(words.cues['part'])}[^\S\n]{{1,6}}{alternatives(words.parts)}"
+            r"(?:[^\S\n]{1,6}(?:dan|atau|maupun|hingga|sampai)|,)[^\S\n]{1,6}$"
         )
         self._measure = re.compile(
             rf"\d[^\S\n]{{0,6}}(?:(?:ribu|juta|miliar|triliun)[^\S\n]{{1,6}})?"
@@ -81,7 +91,10 @@ class Guard:
         return bool(_END_OF_SENTENCE.search(self._before(match)))
 
     def _in_name(self, match: re.Match[str]) -> bool:
-        return self._previous(match).lower() in self._cues["name_before"]
+        """Tell whether the words are part of a name: "Jalan 17 Agustus", "Stadion Randu 5 Mei"."""
+        if self._previous(match).lower() in self._cues["name_before"]:
+            return True
+        return bool(self._name_before.search(self._before(match)))
 
     # -- rules -----------------------------------------------------------------------------------
 
@@ -113,7 +126,7 @@ class Guard:
         following = self._next(match)
         given = fold(name) in self._words.given_months
         dated = match["y"] or match["ofyear"] or match["mon2"] or match["bulan"] or match["phase"]
-        if dated:
+        if dated or match["nth"]:
             return not self._in_name(match)
         if given and following[:1].isupper() and fold(following) not in self._words.weekdays:
             return False
@@ -122,6 +135,8 @@ class Guard:
             return not given or not previous[:1].isupper() or previous.lower() in _PREPOSITION
         if previous.lower() in self._cues["month"]:
             return True
+        if previous.lower() in self._cues["report"] and following[:1].isupper():
+            return False
         if not given and (
             previous[:1].islower() or (not previous and self._starts_sentence(match))
         ):
@@ -133,7 +148,9 @@ class Guard:
         lower = unit.lower()
         if not deictic:
             # "akhir pekan", "awal tahun"; not "tengah hari"
-            return bool(match["phase"]) and lower not in ("hari", "minggu", "abad", "dekade")
+            return bool(match["phase"]) and lower in ("pekan", "bulan", "tahun")
+        if lower == "tanggal":
+            return deictic in ("itu", "tersebut") or deictic.endswith("sama")
         if lower == "hari":
             words = deictic.split()
             return words[0] in (
@@ -143,12 +160,22 @@ class Guard:
         if lower in self._words.other_word and unit[0].isupper():
             return self._starts_sentence(match) or match.group()[0].islower()
         if deictic in ("nanti", "besok"):
-            return False
+            return bool(match["phase"])
         # "5 tahun lalu" is for the rule of durations; "tahun ini" after a number is not
         return not re.search(r"\d[^\S\n]{0,6}$", self._before(match))
 
+    def _quarter(self, match: re.Match[str]) -> bool:
+        if match["y"] or match["ofyear"]:
+            return True
+        if match["q"] or match["kind"].lower() == "paruh" or match["nth"].lower() == "terakhir":
+            return False
+        return self._previous(match).lower() not in self._cues["study"]
+
     def _duration(self, match: re.Match[str]) -> bool:
         unit = fold(match["u"] or match["se"] or match["bu"] or "")
+        finer = match.groupdict().get("ub")
+        if finer and self._words.units[fold(finer)].days >= self._words.units[unit].days:
+            return False
         after = self._after(match)
         if unit == "jam" and re.match(r"[^\S\n]{1,6}tangan\b", after):
             return False
@@ -177,6 +204,8 @@ class Guard:
     def _set(self, match: re.Match[str]) -> bool:
         if match["per"]:
             unit = self._words.units[fold(match["pu"])]
+            if unit.granule in ("quarter", "half") and _ORDINAL.match(self._after(match)):
+                return False
             return bool(unit.granule) and not self._measure.search(self._before(match))
         if match["one"] and self._next(match).lower() in ("raya", "besar", "libur"):
             return False
@@ -193,6 +222,8 @@ class Guard:
 
     def _phrase(self, match: re.Match[str]) -> bool:
         phrase = self._words.phrases[fold(match.group())]
+        if phrase.kind == "DAY" and self._previous(match).lower() in self._cues["season"]:
+            return False
         if not phrase.start:
             return True
         return self._starts_sentence(match) and self._after(match).startswith(",")
@@ -201,20 +232,46 @@ class Guard:
         when = (match["when"] or "").lower()
         return when != "lalu" or fold(match["pa"]) == "malam"
 
+    def _part_alone(self, match: re.Match[str]) -> bool:
+        """A part of the day counts behind a preposition, or joined to one that does.
+
+        "tengah malam" means little else.
+        """
+        if not match.group().islower():
+            return False
+        if len(match.group().split()) > 1:
+            return True
+        if self._previous(match).lower() in self._cues["part"]:
+            return True
+        return bool(self._part_before.search(self._before(match)))
+
     def _hijri(self, match: re.Match[str]) -> bool:
+        name = fold(match["hm"])
+        if name in self._words.months_by_bulan:
+            capital = match["hm"][0].isupper() or name in self._words.common_hijri
+            return bool(match["bulan"]) and capital
         if match["hy"] or match["y"] or match["d"]:
             return True
         if not match["hm"][0].isupper():
-            return False
-        if fold(match["hm"]) not in self._words.common_hijri:
+            return bool(match["bulan"]) and name in self._words.common_hijri
+        if match["one"]:
+            return True
+        if name not in self._words.common_hijri:
             return bool(match["bulan"])
         if match["bulan"] or match["ofyear"] or match["deictic"] or match["phase"]:
             return True
         return self._previous(match).lower() in self._cues["holiday"] | self._cues["month"]
 
     def _holiday(self, match: re.Match[str]) -> bool:
-        if not match["holiday"][0].isupper() or self._in_name(match):
+        if self._in_name(match):
             return False
+        if not match["holiday"][0].isupper():
+            if fold(match["holiday"]).startswith("hari"):
+                return False
+            named = match["sign"] or match["eve"] or match["nth"]
+            return bool(named) or self._previous(match).lower() in self._cues["holiday"]
+        if match["sign"] or match["eve"]:
+            return True
         if match["y"] or match["hy"] or match["ofyear"] or match["deictic"]:
             return True
         if match.group().lower().startswith("hari"):

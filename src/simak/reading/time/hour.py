@@ -13,6 +13,8 @@ from simak.reading.time.deixis import approximation
 from simak.reading.time.finding import TimeFinding
 from simak.reading.time.vocabulary import Vocabulary, fold
 
+_BOUND = re.compile(r"\b(?:sejak|semenjak|mulai|hingga|sampai|menjelang|jelang)\s{1,3}$")
+
 
 def part_code(words: Vocabulary, name: str | None) -> str | None:
     """Return the TIMEX3 code of a part of the day: TNI for "malam"."""
@@ -60,6 +62,19 @@ def _part(anchor: Anchor, candidate: Candidate) -> TimeFinding:
     return _on_day(candidate, base, offset, code)
 
 
+def _part_alone(anchor: Anchor, candidate: Candidate) -> TimeFinding:
+    """Read "sejak pagi", "hingga sore": on the day that the text named last.
+
+    "pada malam", "di pagi" are said of any day, so there the sentence itself has to name it.
+    """
+    code = part_code(anchor.words, candidate.group("part"))
+    day = anchor.day_beside(candidate)
+    before = anchor.text[max(0, candidate.start - 12) : candidate.start]
+    if day is None and _BOUND.search(before):
+        day = anchor.last_day()
+    return _on_day(candidate, day, 0, code)
+
+
 def _clock(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
     """Read "pukul 14.30 WIB", "jam delapan malam", "pukul 08.00-10.00"."""
     part = candidate.group("part")
@@ -105,11 +120,14 @@ def _hour(words: Vocabulary, said: str, part: str | None) -> str | None:
             ":".join(f"{int(text):02}" for text in numbers[1:]) or "00",
         )
     else:
-        spelled = words.number(said)
+        half, _, full = fold(said).partition(" ")
+        spelled = words.number(full if half == "setengah" and full else said)
         if spelled is None:
             return None
         whole, _, rest = spelled.partition(".")
         hour, minute = int(whole), "30" if rest else "00"
+        if half == "setengah" and full:  # "setengah delapan" is half past seven
+            hour, minute = hour - 1, "30"
     if hour > 24:
         return None
     named = words.parts[fold(part)] if part else None
@@ -121,5 +139,6 @@ def _hour(words: Vocabulary, said: str, part: str | None) -> str | None:
 INTERPRETERS: dict[str, Interpreter] = {
     "phrase": _phrase,
     "part": _part,
+    "part_alone": _part_alone,
     "clock": _clock,
 }

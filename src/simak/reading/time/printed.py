@@ -9,13 +9,14 @@ from simak.reading.time import calendar
 from simak.reading.time.anchor import AHEAD, NEAR, Anchor, Interpreter
 from simak.reading.time.calendar import Period
 from simak.reading.time.candidate import Candidate
-from simak.reading.time.deixis import direction
+from simak.reading.time.deixis import direction, follows
 from simak.reading.time.finding import TimeFinding
 from simak.reading.time.hour import at_part, part_code
 from simak.reading.time.vocabulary import Vocabulary, fold
 from simak.record import Basis
 
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_PASARAN = ("Legi", "Pahing", "Pon", "Wage", "Kliwon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,11 @@ def _dated(anchor: Anchor, candidate: Candidate) -> TimeFinding:
             value = f"{value}/{last.value(year)}"
         return TimeFinding(span, "DATE", value, basis, note=note)
     note = None
+    market = anchor.words.pasaran.get(candidate.key("pasaran"))
     if weekday and weekday != day.isoweekday():
         note = f"{day.isoformat()} is {_WEEKDAYS[day.isoweekday() - 1]}"
+    elif market and market != calendar.pasaran(day):
+        note = f"{day.isoformat()} is {_PASARAN[calendar.pasaran(day) - 1]}"
     period: Period | None = calendar.day_period(day)
     if last:
         until = last.date(year)
@@ -167,10 +171,65 @@ def _only_bracket(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
     return None
 
 
+def _day_of_month(anchor: Anchor, candidate: Candidate) -> TimeFinding:
+    """Read "tanggal 5", "tanggal 17 bulan lalu", "tanggal 5-7 nanti"."""
+    first, text = candidate.integer("md"), candidate.group("md2")
+    last = int(text) if text else None
+    begin = _in_month(anchor, candidate, first)
+    unknown = f"XXXX-XX-{first:02}"
+    if last is None:
+        period = calendar.day_period(begin) if begin else None
+        return candidate.date(period, "anchored", unknown=unknown)
+    end = calendar.date(begin.year, begin.month, last) if begin else None
+    return candidate.date(
+        calendar.interval(begin, end), "anchored", unknown=f"{unknown}/XXXX-XX-{last:02}"
+    )
+
+
+def _in_month(anchor: Anchor, candidate: Candidate, day: int) -> datetime.date | None:
+    """Return the day of the month that the words name, else of the only one that fits.
+
+    That is the month of the last date in the text, or else the last such day before the
+    publication (the next one where the words point ahead); if these differ, nobody can tell.
+    """
+    month, base = candidate.group("month"), anchor.base
+    deictic = candidate.group("deictic")
+    follow, last = follows(month or deictic), anchor.last_begin()
+    if follow is not None:
+        named = calendar.move(last, "month", follow) if last else None
+    elif month:
+        named = calendar.move(base, "month", direction(month) or 0) if base else None
+    else:
+        near = _nearest_day(anchor, candidate, day) if base else None
+        beside = anchor.day_beside(candidate)
+        if beside is None or near is None:
+            return near or (calendar.date(beside.year, beside.month, day) if beside else None)
+        same = (beside.year, beside.month) == (near.year, near.month)
+        return near if same else None
+    return calendar.date(named.begin.year, named.begin.month, day) if named else None
+
+
+def _nearest_day(anchor: Anchor, candidate: Candidate, day: int) -> datetime.date | None:
+    base = anchor.base
+    step = direction(candidate.group("deictic"))
+    ahead = step == 1 or (step is None and anchor.points_ahead(candidate))
+    months = (
+        (calendar.move(base, "month", count if ahead else -count) for count in range(3))
+        if (base)
+        else ()
+    )
+    for month in months:
+        found = calendar.date(month.begin.year, month.begin.month, day) if month else None
+        if base and found and (found >= base if ahead else found <= base):
+            return found
+    return None
+
+
 INTERPRETERS: dict[str, Interpreter] = {
     "bracketed": _bracketed,
     "weekday_date": _bracketed,
     "date": _bracketed,
     "number_date": _dated,
     "only_bracket": _only_bracket,
+    "day_of_month": _day_of_month,
 }

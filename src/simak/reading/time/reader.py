@@ -94,6 +94,7 @@ def _join(text: str, found: list[TimeFinding]) -> list[TimeFinding]:
             and (last.type, last.value) == (time.type, time.value)
             and last.type == "DATE"
             and last.begin is not None
+            and last.begin == last.end
             and text[last.span[1] : time.span[0]] in (" ", ", ")
         ):
             joined[-1] = dataclasses.replace(time, span=(last.span[0], time.span[1]))

@@ -14,10 +14,10 @@ from simak.record import TimeType
 
 CUES = (
     "future", "report", "month", "year", "year_next", "quantity", "counted", "age", "rate",
-    "name_before", "holiday",
+    "name_before", "holiday", "part", "season", "study",
 )  # fmt: skip
 _NUMBERS = ("digit", "whole", "teen", "scale", "vague")
-_GRANULES = ("", "day", "week", "month", "year", "decade", "century")
+_GRANULES = ("", "day", "week", "month", "quarter", "half", "year", "decade", "century")
 _DESIGNATOR = re.compile(r"T[HMS]|\d*[DWMY]")
 _WORD_VALUE = re.compile(r"REF:(?:[A-Z_]+)|(?:DAY|NEXT):-?\d{1,3}(?::T[A-Z]{2})?")
 _RULE = re.compile(r"|\d\d-\d\d|hijri:\d{1,2}-\d{1,2}|easter:-?\d{1,3}")
@@ -53,6 +53,14 @@ class Unit:
             factor = int(name[:-1])
             number = plain(float(number) * factor) if number[:1].isdigit() else number
         return f"P{mark}{number}{name[-1]}"
+
+    @property
+    def days(self) -> float:
+        """About how long it is."""
+        name = self.designator
+        if name.startswith("T"):
+            return {"TS": 1 / 86400, "TM": 1 / 1440, "TH": 1 / 24}[name]
+        return float(name[:-1] or 1) * {"D": 1, "W": 7, "M": 30, "Y": 365}[name[-1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +150,22 @@ class Vocabulary:
 
         self.hijri_months: dict[str, int] = {}
         self.common_hijri: set[str] = set()
+        self.months_by_bulan: set[str] = set()
         for row in lexicon.rows("hijri_month.tsv", ("name", "number", "forms", "common")):
             for form in _forms(row, "name"):
                 self.hijri_months[fold(form)] = _number(row, "number", 1, 12)
-                if _yes(row, "common"):
+                common = row.one_of("common", ("", "yes", "bulan"))
+                if common:
                     self.common_hijri.add(fold(form))
+                if common == "bulan":
+                    self.months_by_bulan.add(fold(form))
+
+        # Javanese names: months are those of the Hijri calendar under other names
+        self.javanese_months: set[str] = set()
+        self.pasaran: dict[str, int] = {}
+        self.windu: set[str] = set()
+        for row in lexicon.rows("javanese.tsv", ("name", "kind", "number", "forms")):
+            self._add_javanese(row)
 
         self.weekdays: dict[str, int] = {}
         self.other_word: set[str] = set()
@@ -193,6 +212,19 @@ class Vocabulary:
         for row in lexicon.rows("time_cue.tsv", ("role", "words")):
             row.one_of("role", CUES)
             self.cues[row["role"]] |= {fold(word) for word in row.list("words")}
+
+    def _add_javanese(self, row: Row) -> None:
+        kind = row.one_of("kind", ("pasaran", "month", "month_word", "windu"))
+        forms = [fold(form) for form in _forms(row, "name")]
+        if kind == "pasaran":
+            self.pasaran |= dict.fromkeys(forms, _number(row, "number", 1, 5))
+        elif kind == "windu":
+            self.windu.update(forms)
+        else:
+            self.hijri_months |= dict.fromkeys(forms, _number(row, "number", 1, 12))
+            self.javanese_months.update(forms)
+            if kind == "month_word":
+                self.months_by_bulan.update(forms)
 
     def _add_number(self, row: Row) -> None:
         kind, word = row.one_of("kind", _NUMBERS), fold(row["word"])

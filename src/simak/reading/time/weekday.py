@@ -17,7 +17,7 @@ def _weekday(anchor: Anchor, candidate: Candidate) -> TimeFinding:
     """Read "Senin", "Rabu malam", "Jumat pekan lalu", "Senin hingga Rabu", "malam Minggu"."""
     number = anchor.words.weekdays[candidate.key("wd")]
     code = part_code(anchor.words, candidate.group("part"))
-    day = _day(anchor, candidate, number)
+    day = _market_day(anchor, candidate, _day(anchor, candidate, number))
     if candidate.group("eve"):
         code, day = "TNI", calendar.shift(day, -1) if day else None
         number = (number + 5) % 7 + 1
@@ -66,6 +66,19 @@ def _day(anchor: Anchor, candidate: Candidate, number: int) -> datetime.date | N
         after = calendar.shift(base, 1)
         return calendar.weekday_by(after, number, ahead=True) if after else None
     return calendar.weekday_by(base, number, ahead=anchor.points_ahead(candidate))
+
+
+def _market_day(
+    anchor: Anchor, candidate: Candidate, day: datetime.date | None
+) -> datetime.date | None:
+    """Return the same weekday of another week that fits "Kliwon" or the like behind it."""
+    name = candidate.key("pasaran")
+    if not name or day is None:
+        return day
+    step = 7 if direction(candidate.group("deictic")) == 1 or anchor.points_ahead(candidate) else -7
+    weeks = (calendar.shift(day, step * count) for count in range(5))
+    wanted = anchor.words.pasaran[name]
+    return next((other for other in weeks if other and calendar.pasaran(other) == wanted), None)
 
 
 INTERPRETERS: dict[str, Interpreter] = {

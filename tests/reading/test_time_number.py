@@ -1,0 +1,112 @@
+"""Numbers that are no times: laws, money, scores, telephones, measures, 10 kB of them."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simak.lexicon import Lexicon
+from simak.reading.time import TimeReader
+
+READER = TimeReader(Lexicon())
+WEDNESDAY = datetime.date(2023, 6, 21)
+
+year = st.integers(1945, 2030)
+small = st.integers(1, 99)
+large = st.integers(1000, 9_999_999)
+
+
+def dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+law = st.builds(
+    lambda kind, number, of: kind.format(number, of),
+    st.sampled_from(
+        [
+            "UU Nomor {} Tahun {}", "UU No. {} Tahun {}", "Undang-Undang Nomor {} Tahun {}",
+            "PP {}/{}", "UU {}/{}", "Perda Nomor {} Tahun {}", "Perpres No {} tahun {}",
+            "Permendagri Nomor {} Tahun {}", "Instruksi Presiden Nomor {} Tahun {}",
+            "Peraturan Bupati nomor: {} tahun {}", "Surat Edaran Nomor {}/SE/{}",
+            "Putusan Nomor {}/PUU-XV/{}", "Keputusan KPU Nomor {} Tahun {}",
+        ]
+    ),
+    small,
+    year,
+)  # fmt: skip
+clause = st.builds(
+    lambda kind, number, other: kind.format(number, other),
+    st.sampled_from(["Pasal {} ayat ({})", "Pasal {} butir {}", "pasal {} jo pasal {}",
+                     "halaman {} dan halaman {}"]),
+    small,
+    small,
+)  # fmt: skip
+money = st.builds(
+    lambda kind, number: kind.format(dotted(number)),
+    st.sampled_from(["Rp {}", "Rp{}", "Rp. {}", "Rp{},00", "US$ {}", "USD {}", "{} rupiah",
+                     "{} dolar AS", "Rp{} juta", "Rp {} miliar", "€{}"]),
+    large,
+)  # fmt: skip
+score = st.builds(
+    lambda kind, one, other: kind.format(one, other),
+    st.sampled_from(["skor {}-{}", "menang {}-{}", "kalah {} - {}", "imbang {}:{}",
+                     "unggul {}-{} atas lawan", "agregat {}-{}", "gim kedua {}-{}"]),
+    st.integers(0, 30),
+    st.integers(0, 30),
+)  # fmt: skip
+telephone = st.builds(
+    lambda kind, number: kind.format(f"{number:04}"),
+    st.sampled_from(["0812-3456-{}", "0812 3456 {}", "+62812345{}", "(021) 7654{}",
+                     "telepon 08123456{}", "nomor 62-21-5678-{}", "WhatsApp 081234567{}"]),
+    st.integers(0, 9999),
+)  # fmt: skip
+measure = st.builds(
+    lambda number, unit: f"{dotted(number)} {unit}",
+    st.integers(1, 9999),
+    st.sampled_from(["orang", "meter", "kilometer", "hektare", "ton", "suara", "warga", "unit",
+                     "persen", "kursi", "liter", "kilogram", "personel", "rumah", "butir"]),
+)  # fmt: skip
+code = st.builds(
+    lambda kind, number: kind.format(number),
+    st.sampled_from(["NIK 32750120069{:05}", "nomor polisi B {} XYZ", "rekening 0098{:07}",
+                     "versi 2.{}.1", "IP 10.0.12.{}", "seri A-{}", "RT 05/RW {}", "kode pos 1{:04}",
+                     "KM {}", "Boeing 737-{}", "ruang {}", "umur {} tahun", "berusia {} tahun"]),
+    st.integers(1, 99),
+)  # fmt: skip
+plain = st.one_of(law, clause, money, score, telephone, measure, code)
+
+
+@given(st.lists(plain, min_size=1, max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_numbers_that_are_no_dates_give_no_time(parts: list[str]) -> None:
+    text = "".join(f"Menurut Sarwi, hal itu {part}. " for part in parts)
+    assert [text[slice(*time.span)] for time in READER.read(text, WEDNESDAY)] == []
+
+
+@given(st.lists(plain, min_size=300, max_size=300))
+@settings(max_examples=5, deadline=None)
+def test_ten_kilobytes_of_them(parts: list[str]) -> None:
+    text = ", ".join(parts) + "."
+    assert [text[slice(*time.span)] for time in READER.read(text, WEDNESDAY)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pasal 27 ayat (3) UU ITE.",
+        "Ia divonis berdasarkan Pasal 12 huruf a UU 31/1999.",
+        "Saham naik 2.019 poin.",
+        "Alamatnya Jalan 17 Agustus Nomor 5.",
+        "Rumah di Jalan 10 November rusak.",
+        "Stadion Gelora 10 November penuh.",
+        "Laga berakhir 2-1 (1-0).",
+        "Suhu mencapai 20-25 derajat.",
+        "Jarak 5/6 bagian.",
+        "Laptop seri 2020 itu mahal, kata Maret Sarwi.",
+    ],
+)
+def test_other_numbers(text: str) -> None:
+    assert READER.read(text, WEDNESDAY) == []
