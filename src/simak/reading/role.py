@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simak.lexicon import Lexicon
+from simak.reading.actor import ActorList
 from simak.reading.finding import Mention, RoleFinding
 from simak.reading.name_repair import NameRepair
 from simak.reading.nominal import DEMONSTRATIVES, Quantities
 from simak.reading.office import (
     Appositions,
     BodyHeads,
+    Borders,
     Ground,
     Office,
     OfficeBlocks,
     PlainOffices,
 )
 from simak.reading.page import Page
+from simak.reading.reporting import said_behind
 from simak.reading.surface import Surface
 from simak.reading.title import Title, TitleList
 
@@ -37,12 +40,22 @@ class RoleReader:
         self._titles = TitleList(lexicon)
         self._heads = BodyHeads(lexicon)
         self._plurals = Quantities(lexicon).plural
+        self._said = said_behind(lexicon)
+        self._actors = ActorList(lexicon)
 
     def read(
         self, page: Page, mentions: Sequence[Mention]
     ) -> tuple[list[RoleFinding], list[Mention]]:
         """Return the roles, and the mentions with titles said alone added to them."""
-        run = _Run(self._titles, self._heads, self._plurals, page.surface, mentions)
+        run = _Run(
+            self._titles,
+            self._heads,
+            self._plurals,
+            self._said,
+            self._actors,
+            page.surface,
+            mentions,
+        )
         run.go()
         return run.roles, run.revised()
 
@@ -55,6 +68,8 @@ class _Run:
         titles: TitleList,
         heads: BodyHeads,
         plurals: frozenset[str],
+        said: frozenset[str],
+        actors: ActorList,
         surface: Surface,
         mentions: Sequence[Mention],
     ) -> None:
@@ -67,6 +82,7 @@ class _Run:
         self.names: dict[int, tuple[Mention, int]] = {}
         self.others: dict[int, tuple[Mention, int]] = {}
         mentions = NameRepair(surface, titles, heads).repaired(mentions)
+        mentions = Borders(surface, titles, heads, actors, said).settled(mentions)
         self.mentions = mentions
         starts = {word.start: position for position, word in enumerate(surface.words)}
         ends = {word.end: position for position, word in enumerate(surface.words)}

@@ -182,7 +182,7 @@ class TitleList:
             return None
         last, kind, of = found
         if kind == "rank":
-            while (more := self._part(surface, last + 1)) is not None and last + 1 not in stops:
+            while (more := self._part(surface, last + 1)) is not None:
                 last = more
         return Title(first, last, position, kind, of == "must")
 

@@ -17,6 +17,7 @@ TO_BODY = frozenset({"dari", "di", "pada", "dalam", "bagi"})
 CALLED = frozenset({"pihak", "kelompok", "gerakan", "organisasi", "partai", "jaringan"})
 """Nouns that a body is called by, between an office and it."""
 CALLED_SO = frozenset({"lembaga", "tim", "klub", "grup", "kantor"}) | CALLED
+_ALSO_RANKS = frozenset({"komisaris"})
 _LONGEST_BRACKET = 8
 
 
@@ -62,9 +63,17 @@ class Ground:
     def is_title(self, index: int) -> bool:
         """Tell whether a rank or a form of address begins here, and no name of a body has it."""
         found = self.titles.match(self.surface, index)
-        if found is None or found[1] not in ("rank", "honorific"):
+        if found is None or index == 0:
+            return found is not None and found[1] in ("rank", "honorific")
+        before = self.words[index - 1]
+        if found[1] == "office" and self.words[index].lower in _ALSO_RANKS:
+            # "Polres Muara Komisaris Sutini"
+            after = self.is_person(index + 1) and self.surface.adjacent(index, index + 1)
+            return after and before.capital and self.titles.match(self.surface, index - 1) is None
+        if found[1] not in ("rank", "honorific"):
             return False
-        return found[1] == "honorific" or not self.heads.at(self.surface, index - 1)
+        within = before.capital and not before.upper and self.heads.at(self.surface, index - 1)
+        return found[1] == "honorific" or not within
 
     def is_rank(self, index: int) -> bool:
         """Tell whether a rank begins at ``index``."""
