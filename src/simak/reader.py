@@ -30,6 +30,7 @@ from simak.reading.event import EventReader
 from simak.reading.intensity import Intensity
 from simak.reading.mention import MentionReader
 from simak.reading.page import Page
+from simak.reading.place.resolution import PlaceReader
 from simak.reading.quotation import QuotationReader
 from simak.reading.role import RoleReader
 from simak.reading.statement import StatementReader
@@ -95,6 +96,7 @@ class Reader:
         self._events = EventReader(self.lexicon)
         self._contexts = ContextReader(self.lexicon)
         self._intensity = Intensity(self.lexicon)
+        self._places = PlaceReader(self.lexicon)
         self._confidence = Confidence(self.lexicon)
         self._wording = WordingReader(self.lexicon)
         self.provenance = Provenance(
@@ -195,9 +197,8 @@ class Reader:
         mentions = self._mentions.read(page)
         roles, mentions = self._roles.read(page, mentions)
         statements = self._statements.read(page, quotations, mentions)
-        cast = self._confidence.weighed(
-            self._coreference.read(page, mentions, roles, statements, quotations)
-        )
+        cast = self._coreference.read(page, mentions, roles, statements, quotations)
+        cast = self._confidence.weighed(self._places.read(page, cast))
         events = self._events.read(page, cast, statements)
         return Findings(
             page,

@@ -1,80 +1,130 @@
+"""Which place a name means. Bodies and people are invented, places are the gazetteer's."""
+
 from __future__ import annotations
 
-import time
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from reading.page_maker import make_cast, make_page
 
 from simak.errors import LexiconError
 from simak.lexicon import Lexicon
-from simak.reading.place import Gazetteer, fold
+from simak.reading.dateline import DatelineFinding
+from simak.reading.page import Page
+from simak.reading.place.resolution import PlaceReader
+from simak.record import EntityType, Link
+
+READER = PlaceReader(Lexicon())
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer(Lexicon())
+def page_of(text: str) -> Page:
+    """Return a page whose tree does not matter."""
+    words = text.replace(",", " ,").replace("(", "( ").replace(")", " )").split()
+    cells = [f"{word}/PROPN/{'root/0' if n == 0 else 'dep/1'}" for n, word in enumerate(words)]
+    return make_page(" ".join(cells))
 
 
-def test_fold_is_blind_to_case_accents_and_blanks() -> None:
-    assert fold("São  Tomé") == "sao tome"
-    assert fold("AL-Quds") == fold("al quds") == "al quds"
+def links(page: Page, *entries: str, type: EntityType = "GPE") -> list[str | None]:
+    cast = READER.read(page, make_cast(page, *((type, entry) for entry in entries)))
+    return [
+        f"{one.link.authority}:{one.link.id} {one.link.basis}" if one.link else None
+        for one in cast.referents
+    ]
 
 
-@pytest.mark.parametrize(
-    ("name", "kind", "kind_of"),
-    [
-        ("Indonesia", "country", "GPE"),
-        ("Jawa Barat", "province", "GPE"),
-        ("Jabar", "province", "GPE"),
-        ("Banyuwangi", "regency", "GPE"),
-        ("Jakarta Utara", "city", "GPE"),
-        ("Teheran", "city", "GPE"),
-        ("Wina", "city", "GPE"),
-        ("Timur Tengah", "region", "LOC"),
-        ("Laut Merah", "sea", "LOC"),
-    ],
-)
-def test_well_known_places_are_found(
-    gazetteer: Gazetteer, name: str, kind: str, kind_of: str
-) -> None:
-    place = gazetteer.known(name)
-    assert place is not None
-    assert (place.kind, place.type) == (kind, kind_of)
+def test_one_entry_of_a_name_is_the_place() -> None:
+    page = page_of("Rapat di Banyuwangi dan Teheran")
+    assert links(page, "Banyuwangi", "Teheran") == [
+        "kemendagri:35.10 lexicon",
+        "geonames:112931 lexicon",
+    ]
 
 
-def test_a_village_is_found_but_not_known(gazetteer: Gazetteer) -> None:
-    assert gazetteer.find("Sukamaju")
-    assert gazetteer.known("Sukamaju") is None
+def test_a_word_of_level_tells_regency_from_city() -> None:
+    page = page_of("Rapat di Kabupaten Sukabumi")
+    assert links(page, "Kabupaten Sukabumi") == ["kemendagri:32.02 text"]
+    assert links(page, "Sukabumi") == ["kemendagri:32.02 text"]
+    assert links(page_of("Rapat di Kota Sukabumi"), "Sukabumi") == ["kemendagri:32.72 text"]
+    assert links(page_of("Rapat di Solok"), "Solok") == [None]  # two small ones
 
 
-def test_links_only_where_one_place_fits(gazetteer: Gazetteer) -> None:
-    link = gazetteer.link(["Jawa Tengah"])
-    assert link is not None
-    assert (link.authority, link.id) == ("kemendagri", "33")
-    assert gazetteer.link(["Bandung"]) is None  # a city and a regency bear the name
-    assert gazetteer.link(["Rawa Elok Jaya"]) is None
-    assert gazetteer.link(["Sukamaju"], ["73.22"]) is not None
+def test_an_office_elsewhere_tells_regency_from_city() -> None:
+    page = page_of("Bupati Sukabumi hadir . Rapat di Sukabumi")
+    assert links(page, "Sukabumi") == ["kemendagri:32.02 text"]
+    page = page_of("Wali Kota Sukabumi hadir . Rapat di Sukabumi")
+    assert links(page, "Sukabumi") == ["kemendagri:32.72 text"]
 
 
-def test_lookups_are_quick(gazetteer: Gazetteer) -> None:
-    gazetteer.find("Bali")
-    start = time.perf_counter()
-    for number in range(2000):
-        gazetteer.find(f"Kota {number}")
-    assert time.perf_counter() - start < 1.0
+def test_a_metropolis_before_the_regency_of_its_name() -> None:
+    assert links(page_of("Rapat di Bandung"), "Bandung") == ["kemendagri:32.73 prominence"]
 
 
-def test_a_users_place_is_known(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_the_unit_behind_a_comma_or_in_brackets_tells_which() -> None:
+    page = page_of("Rapat di Sukamaju, Kabupaten Luwu Utara")
+    assert links(page, "Sukamaju", "Luwu Utara")[0] == "kemendagri:73.22.06 text"
+    page = page_of("Rapat di Desa Sukamaju, Kecamatan Sukamaju, Luwu Utara (Sulsel)")
+    named = links(page, "Desa Sukamaju", "Kecamatan Sukamaju", "Luwu Utara", "Sulsel")
+    assert named[1:] == [
+        "kemendagri:73.22.06 text",
+        "kemendagri:73.22 text",
+        "kemendagri:73 lexicon",
+    ]
+    assert named[0] is not None and named[0].startswith("kemendagri:73.22.06.")
+
+
+def test_a_state_behind_a_comma_tells_which() -> None:
+    page = page_of("Rapat di Birmingham, Belgarde")
+    cast = make_cast(page, ("GPE", "Birmingham"), ("GPE", "Belgarde"))
+    state = replace(cast.referents[1], link=Link(authority="iso3166", id="US", basis="lexicon"))
+    cast = READER.read(page, replace(cast, referents=(cast.referents[0], state)))
+    assert cast.referents[0].link is not None
+    assert cast.referents[0].link.id == "4049979"
+
+
+def test_what_else_the_article_names_tells_a_village_and_a_district() -> None:
+    page = page_of("Rapat di Kecamatan Sukaraja . Warga Garut hadir")
+    assert links(page, "Kecamatan Sukaraja") == [None]
+    page = page_of("Rapat di Kecamatan Sukaraja . Warga Seluma hadir")
+    assert links(page, "Kecamatan Sukaraja", "Seluma")[0] == "kemendagri:17.05.01 anchored"
+
+
+def test_the_dateline_tells_which() -> None:
+    page = page_of("Seluma -- Rapat di Kecamatan Sukaraja")
+    page = replace(page, dateline=DatelineFinding((0, 9), "Seluma", (0, 6)))
+    assert links(page, "Kecamatan Sukaraja") == ["kemendagri:17.05.01 anchored"]
+
+
+def test_a_bare_village_among_many_stays_open() -> None:
+    assert links(page_of("Rapat di Sukamaju dan Jakarta"), "Sukamaju") == [None]
+    assert links(page_of("Rapat di Rawa Elok Sekali"), "Rawa Elok Sekali") == [None]
+
+
+def test_a_street_is_no_village() -> None:
+    assert links(page_of("Jalan Sukamaju rusak"), "Sukamaju", type="LOC") == [None]
+
+
+def test_a_link_that_is_known_stays() -> None:
+    page = page_of("Rapat di Teheran")
+    cast = make_cast(page, ("GPE", "Teheran"))
+    link = Link(authority="iso3166", id="IR", basis="lexicon")
+    cast = replace(cast, referents=(replace(cast.referents[0], link=link),))
+    assert READER.read(page, cast) == cast
+
+
+def test_a_users_alias_holds_without_code(tmp_path: Path) -> None:
     (tmp_path / "place.tsv").write_text(
-        "name\tkind\tparent\tenglish\nTeluk Sunyi Elok\tsea\tID\t\n", encoding="utf-8"
+        "name\tkind\tparent\tlink\tlatitude\tlongitude\nKota Sejuk Elok\t\t\tkemendagri:32.73\n",
+        encoding="utf-8",
     )
-    place = Gazetteer(Lexicon(tmp_path)).known("Teluk Sunyi Elok")
-    assert place is not None
-    assert place.type == "LOC"
+    page = page_of("Rapat di Kota Sejuk Elok")
+    cast = PlaceReader(Lexicon(tmp_path)).read(page, make_cast(page, ("GPE", "Kota Sejuk Elok")))
+    assert cast.referents[0].link == Link(authority="kemendagri", id="32.73", basis="text")
 
 
-def test_a_wrong_kind_says_where(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    (tmp_path / "place.tsv").write_text(
-        "name\tkind\tparent\tenglish\nRawa Elok\tlake\tID\t\n", encoding="utf-8"
+def test_a_wrong_level_says_where(tmp_path: Path) -> None:
+    (tmp_path / "place_level.tsv").write_text(
+        "word\tlevels\tuse\nBanjar\tward\tunit\n", encoding="utf-8"
     )
-    with pytest.raises(LexiconError, match=r"place\.tsv:2: kind is 'lake'"):
-        Gazetteer(Lexicon(tmp_path))
+    with pytest.raises(LexiconError, match=r"place_level\.tsv:2: levels are 'ward'"):
+        PlaceReader(Lexicon(tmp_path))

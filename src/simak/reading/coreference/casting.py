@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simak.reading.coreference.discourse import LOOK_BACK, Discourse, Entity
+from simak.reading.coreference.discourse import Discourse, Entity
 from simak.reading.finding import Cast, Referent
 from simak.reading.naming import NameClusters, plain
-from simak.reading.place import Gazetteer
 from simak.record import Link
 
 
-def cast(discourse: Discourse, names: NameClusters, places: Gazetteer) -> Cast:
-    """Return the referents in the order of their first mentions."""
+def cast(discourse: Discourse, names: NameClusters) -> Cast:
+    """Return the referents in the order of their first mentions; places have no links yet."""
     for entity in discourse.entities:
         entity.mentions = sorted(
             {index for index in entity.mentions if discourse.of[index] == entity.index}
@@ -20,7 +19,7 @@ def cast(discourse: Discourse, names: NameClusters, places: Gazetteer) -> Cast:
     alive = [entity for entity in discourse.entities if entity.mentions]
     alive.sort(key=lambda entity: discourse.mentions[entity.mentions[0]].span)
     place_of = {entity.index: number for number, entity in enumerate(alive)}
-    caster = _Caster(discourse, names, places, alive)
+    caster = _Caster(discourse, names)
     referents = tuple(caster.referent(entity, place_of) for entity in alive)
     return Cast(referents, _further_words(discourse, alive))
 
@@ -41,29 +40,9 @@ def _further_words(discourse: Discourse, alive: Sequence[Entity]) -> tuple[tuple
 
 
 class _Caster:
-    def __init__(
-        self,
-        discourse: Discourse,
-        names: NameClusters,
-        places: Gazetteer,
-        alive: Sequence[Entity],
-    ) -> None:
+    def __init__(self, discourse: Discourse, names: NameClusters) -> None:
         self._discourse = discourse
         self._names = names
-        self._places = places
-        self._neighbours = self._located(alive)[:LOOK_BACK]
-
-    def _located(self, alive: Sequence[Entity]) -> tuple[str, ...]:
-        """Return the ids of the provinces, towns and states that the article names."""
-        ids = []
-        for entity in alive:
-            if entity.type != "GPE" or not entity.named:
-                continue
-            forms = [plain(self._discourse.words(i)) for i in entity.mentions[:2]]
-            link = self._places.link(forms)
-            if link is not None:
-                ids.append(link.id)
-        return tuple(ids)
 
     def referent(self, entity: Entity, place_of: dict[int, int]) -> Referent:
         """Return an entity with its names, link and offices; ``place_of`` numbers referents."""
@@ -118,6 +97,4 @@ class _Caster:
             unit = next((u for form in forms if (u := self._names.unit(form)) is not None), None)
             if unit is not None:
                 return Link(authority=unit.authority, id=unit.id, basis="lexicon")
-        if entity.type in ("GPE", "LOC"):
-            return self._places.link([plain(form) for form in forms], self._neighbours)
         return None

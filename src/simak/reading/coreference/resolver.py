@@ -58,7 +58,7 @@ class Coreference:
         run = _Run(self, discourse, Speech(discourse, statements))
         run.names()
         run.walk()
-        return cast(discourse, self.names, self.places)
+        return cast(discourse, self.names)
 
 
 class _Run:

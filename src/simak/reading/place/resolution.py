@@ -1,0 +1,332 @@
+"""Places: from the names of an article to entries of the gazetteer.
+
+A name has candidates (:mod:`simak.gazetteer`). What tells which one is meant, the surest first:
+
+1. the level that a word before the name gives, there or elsewhere in the article ("Kabupaten
+   Bandung", "Bupati Bandung");
+2. the unit that follows directly ("Padalarang, Kabupaten Bandung Barat", "Cambridge, Inggris");
+3. what else the article names, and its dateline: the candidate that shares the closest unit;
+4. prominence: a country before a city, a metropolis before a town of its name.
+
+A village or district without its level needs 2 or 3. Where two candidates are left, there is no
+link. Reference: Leidner (2007), Toponym Resolution in Text (containment, minimality, population).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from simak.gazetteer import KNOWN_KINDS, Gazetteer, Place
+from simak.gazetteer.gazetteer import prominence
+from simak.lexicon import Lexicon
+from simak.reading.finding import Cast, Referent
+from simak.reading.page import Page
+from simak.record import Link
+
+LEVEL_COLUMNS = ("word", "levels", "use")
+LEVELS = ("province", "regency", "city", "district", "village", "island")
+USES = ("unit", "office")
+
+_NAMES = ("name", "acronym")
+# Between a place and the unit around it.
+_JOINT = re.compile(r",? \(?|, ?(?:di |wilayah )?|,? di (?:wilayah |kawasan )?| ?/ ?")
+_WIDEST_JOINT = 40
+_PLACES = ("GPE", "LOC")
+_ROUNDS = 3
+_FAR_LARGER = 8
+_METROPOLIS = 300_000
+
+
+@dataclass(slots=True)
+class _Question:
+    """A referent whose place is looked for: its forms, and the candidates that are left."""
+
+    index: int
+    forms: list[str]
+    spans: list[tuple[int, int]]
+    levels: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    found: tuple[Place, ...] = ()
+    basis: str = "lexicon"
+    answer: Place | None = None
+
+
+class PlaceReader:
+    """Gives the places of an article their links.
+
+    Raises LexiconError for a wrong row of ``place_level.tsv`` or ``place.tsv``.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.gazetteer = Gazetteer(lexicon)
+        self._levels: dict[str, tuple[frozenset[str], bool]] = {}
+        for row in lexicon.rows("place_level.tsv", LEVEL_COLUMNS):
+            levels = row.list("levels")
+            wrong = [level for level in levels if level not in LEVELS]
+            if wrong or not levels:
+                raise row.error(
+                    f"levels are {row['levels']!r}; they must be of {', '.join(LEVELS)}"
+                )
+            unit = row.one_of("use", USES) == "unit"
+            self._levels[row["word"].lower()] = frozenset(levels), unit
+        words = sorted(self._levels, key=lambda word: (-len(word), word))
+        self._level = re.compile(
+            rf"\b({'|'.join(re.escape(word) for word in words)})\s+(?=\S)", re.IGNORECASE
+        )
+
+    def read(self, page: Page, cast: Cast) -> Cast:
+        """Return the cast with a link for each place that one entry of the gazetteer fits."""
+        questions = self._questions(page, cast)
+        if not questions:
+            return cast
+        anchors = self._anchors(page, cast)
+        self._contain(page, cast, questions)
+        for _ in range(_ROUNDS):
+            before = sum(question.answer is not None for question in questions)
+            for question in questions:
+                if question.answer is None:
+                    self._answer(question, anchors)
+                    if question.answer is not None:
+                        anchors += (question.answer.id, *question.answer.above)
+            if sum(question.answer is not None for question in questions) == before:
+                break
+        links = {q.index: _link(q.answer, q.basis) for q in questions if q.answer is not None}
+        return replace(
+            cast,
+            referents=tuple(
+                replace(referent, link=links[index]) if index in links else referent
+                for index, referent in enumerate(cast.referents)
+            ),
+        )
+
+    def _questions(self, page: Page, cast: Cast) -> list[_Question]:
+        questions = []
+        for index, referent in enumerate(cast.referents):
+            if referent.type not in _PLACES or referent.link is not None:
+                continue
+            spans = [mention.span for mention in referent.mentions if mention.kind in _NAMES]
+            if not spans:
+                continue
+            question = _Question(index, [], spans)
+            for start, end in spans:
+                self._form(question, page.text[start:end])
+            questions.append(question)
+        self._tell_levels(page.text, questions)
+        for question in questions:
+            question.found = self._candidates(question, cast.referents[question.index])
+        return [question for question in questions if question.found]
+
+    def _form(self, question: _Question, words: str) -> None:
+        """Note a form of a name; a word of level in front tells the level."""
+        words = " ".join(words.split())
+        for form in dict.fromkeys((words, _bare(words))):
+            if form not in question.forms:
+                question.forms.append(form)
+            match = self._level.match(form)
+            if match is None:
+                continue
+            levels, _ = self._levels[match[1].lower()]
+            if not self.gazetteer.find(form):
+                question.levels |= levels
+            rest = form[match.end() :]
+            if rest not in question.forms:
+                question.forms.append(rest)
+
+    def _tell_levels(self, text: str, questions: Sequence[_Question]) -> None:
+        """Note the words of level that stand before a name anywhere in the article."""
+        of_start: dict[int, _Question] = {}
+        by_word: dict[str, list[tuple[str, _Question]]] = {}
+        for question in questions:
+            for start, _ in question.spans:
+                of_start[start] = question
+            for form in question.forms:
+                by_word.setdefault(form.split(" ")[0], []).append((form, question))
+        for match in self._level.finditer(text):
+            levels, unit = self._levels[match[1].lower()]
+            at = match.end()
+            named = of_start.get(at)
+            if named is not None and unit:
+                named.levels |= levels
+                continue
+            word = re.match(r"[^\s,.;:()]+", text[at : at + 60])
+            if word is None or not match[1][:1].isupper():
+                continue
+            for form, question in by_word.get(word[0], ())[:8]:
+                if (
+                    text.startswith(form, at)
+                    and not text[at + len(form) : at + len(form) + 1].isalnum()
+                ):
+                    (question.levels if unit else question.offices).update(levels)
+
+    def _candidates(self, question: _Question, referent: Referent) -> tuple[Place, ...]:
+        found: dict[tuple[str, str, str], Place] = {}
+        for form in question.forms:
+            places = self.gazetteer.find(form)
+            if not places and "island" in question.levels:
+                places = self.gazetteer.find(f"Pulau {form}")
+            for place in places:
+                found.setdefault((place.authority, place.id, place.name), place)
+            if found and form == question.forms[0] and not question.levels:
+                break
+        places = tuple(sorted(found.values(), key=prominence))
+        if question.levels:
+            fitting = tuple(place for place in places if place.kind in question.levels)
+            if fitting:
+                question.basis = "text"
+                return fitting
+            # "Desa Sukamaju" is no kecamatan of that name; "Kota Teheran" is the city.
+            if question.levels & {"district", "village"}:
+                return ()
+        if referent.type == "LOC":
+            return tuple(place for place in places if place.kind in KNOWN_KINDS)
+        return places
+
+    def _anchors(self, page: Page, cast: Cast) -> tuple[str, ...]:
+        """Return the ids of states that the article names, and of where its dateline is."""
+        anchors: list[str] = []
+        for referent in cast.referents:
+            if referent.type in _PLACES and referent.link is not None:
+                anchors.append(referent.link.id)
+        if page.dateline is not None and page.dateline.place:
+            known = self.gazetteer.known(page.dateline.place)
+            if known is not None:
+                anchors += [known.id, *known.above]
+        return tuple(anchors)
+
+    def _contain(self, page: Page, cast: Cast, questions: Sequence[_Question]) -> None:
+        """Keep the candidates that lie in the unit named right behind them."""
+        starts = {start: question for question in questions for start, _ in question.spans}
+        states = {
+            mention.span[0]: (referent.link.id,)
+            for referent in cast.referents
+            if referent.link is not None and referent.type in _PLACES
+            for mention in referent.mentions
+            if mention.kind in _NAMES
+        }
+        # From the last to the first: the unit behind is known before what lies in it.
+        ordered = sorted(((span, q) for q in questions for span in q.spans), key=lambda o: o[0])
+        for (_, end), question in reversed(ordered):
+            at = self._behind(page.text, end)
+            if at is None:
+                continue
+            outer = starts.get(at)
+            around = states.get(at) or (
+                tuple(place.id for place in outer.found if place.id) if outer else ()
+            )
+            if not around:
+                continue
+            inside = tuple(
+                place for place in question.found if any(code in place.above for code in around)
+            )
+            if not inside:
+                continue
+            closest = max(_depth(place, around) for place in inside)
+            question.found = tuple(p for p in inside if _depth(p, around) == closest)
+            question.basis = "text"
+            if outer is not None and outer is not question:
+                codes = {code for place in question.found for code in place.above}
+                fitting = tuple(place for place in outer.found if place.id in codes)
+                if len(fitting) < len(outer.found):
+                    outer.found, outer.basis = fitting, "text"
+
+    def _behind(self, text: str, end: int) -> int | None:
+        """Return where the name behind a comma or bracket begins, over words of level."""
+        joint = _JOINT.match(text, end, end + _WIDEST_JOINT)
+        if joint is None or joint.end() == end:
+            return None
+        at = joint.end()
+        level = self._level.match(text, at, at + _WIDEST_JOINT)
+        return level.end() if level is not None and level.end() > at else at
+
+    def _answer(self, question: _Question, anchors: Sequence[str]) -> None:
+        """Decide, if one candidate is left; ``anchors`` are ids around places already sure."""
+        found = question.found
+        if len(found) > 1 and question.offices:
+            fitting = tuple(place for place in found if place.kind in question.offices)
+            if fitting:
+                found, question.basis = fitting, "text"
+        one = _outermost(found)
+        if one is not None and (question.basis == "text" or one.kind in KNOWN_KINDS):
+            question.answer = one
+            return
+        near = _closest(found, anchors)
+        told = question.basis == "text"
+        if not told:
+            known = tuple(place for place in found if place.kind in KNOWN_KINDS)
+            if known:
+                top = _prominent(known, anchors)
+                if top is not None:
+                    question.answer = top
+                    question.basis = "lexicon" if len(known) == 1 else "prominence"
+                return
+        one = _outermost(near)
+        if one is not None:
+            question.answer, question.basis = (
+                one,
+                "text" if told and len(found) == 1 else "anchored",
+            )
+            return
+        one = _outermost(found)
+        if one is not None and one.kind == "district" and any(_is_indonesian(c) for c in anchors):
+            question.answer = one  # the only district of its name, in Indonesian news
+
+
+def _is_indonesian(code: str) -> bool:
+    return code == "ID" or code[:1].isdigit()
+
+
+def _bare(words: str) -> str:
+    """Return a name without "pemerintah" and the like in front and "RI" behind."""
+    return re.sub(r"^(?:[Pp]emerintah|[Rr]ezim)\s+|\s+RI$", "", words)
+
+
+def _link(place: Place, basis: str) -> Link | None:
+    """Return the link of a place; None for one without an identifier outside."""
+    return Link(authority=place.authority, id=place.id, basis=basis) if place.id else None
+
+
+def _depth(place: Place, around: Iterable[str]) -> int:
+    """Return how close the closest of ``around`` is to the place: the more parts, the closer."""
+    codes = set(around)
+    return max((len(place.above) - at for at, c in enumerate(place.above) if c in codes), default=0)
+
+
+def _outermost(found: Sequence[Place]) -> Place | None:
+    """Return the one place, or the one that all others lie in: a district and its village."""
+    if not found:
+        return None
+    for place in found:
+        if place.id and all(other is place or place.id in other.above for other in found):
+            return place
+    return found[0] if len(found) == 1 else None
+
+
+def _closest(found: Sequence[Place], anchors: Sequence[str]) -> tuple[Place, ...]:
+    """Return the candidates that share the closest unit with the article, the country left out."""
+    codes = {code for code in anchors if code != "ID"}
+    depths = [_depth(place, codes) for place in found]
+    best = max(depths, default=0)
+    return tuple(p for p, depth in zip(found, depths, strict=True) if best and depth == best)
+
+
+def _prominent(known: Sequence[Place], anchors: Sequence[str]) -> Place | None:
+    """Return the most prominent of several known places of one name, or None."""
+    if len(known) == 1:
+        return known[0]
+    first, second = known[0], known[1]
+    if first.kind in ("country", "province") and second.kind != first.kind:
+        return first
+    near = _closest(known, anchors)
+    if len(near) == 1:
+        return near[0]
+    if first.authority == second.authority == "kemendagri":
+        if {first.kind, second.kind} == {"city", "regency"}:
+            return first if first.population >= _METROPOLIS else None
+        return first if prominence(first)[0] < prominence(second)[0] else None
+    if first.authority == "kemendagri" and second.authority == "geonames":
+        return first
+    if first.authority == second.authority == "geonames":
+        return first if first.population >= _FAR_LARGER * max(second.population, 1) else None
+    return first if prominence(first)[0] < prominence(second)[0] else None
