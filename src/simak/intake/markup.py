@@ -118,13 +118,12 @@ def parse(text: str) -> Any:
 
     Raises RefusalError for a page that is no page or breaks a bound.
     """
-    _count(text)
+    count(text)
     parser = html.HTMLParser(
         encoding="utf-8", recover=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
-    text = _FORBIDDEN.sub("", text)
     try:
-        tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(printable(text).encode("utf-8"), parser=parser)
     except (html.etree.ParserError, html.etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise RefusalError("no article", "a page without any text; save it again") from error
     for entry in parser.error_log:
@@ -139,20 +138,28 @@ def parse(text: str) -> Any:
     return tree
 
 
-def _count(text: str) -> None:
-    """Refuse a page with more tags, or more attributes in a tag, than a page of an article has."""
+def printable(text: str) -> str:
+    """Return ``text`` without NULs and other characters that no markup may hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+def count(text: str, most: int = MOST_TAGS, *, xml: bool = False) -> None:
+    """Raise RefusalError for more tags than ``most``, or too many attributes in one of them.
+
+    In ``xml``, what stands in comments, scripts and styles counts as well: whether it is one
+    hangs on what stands before it.
+    """
     position = tags = 0
     while match := _TAG.search(text, position):
         position = match.end()
         if match[1] is None:
-            end = _COMMENT_END.search(text, position - 2)  # "<!-->" is a comment too
-            position = end.end() if end else len(text)
+            if not xml:
+                end = _COMMENT_END.search(text, position - 2)  # "<!-->" is a comment too
+                position = end.end() if end else len(text)
             continue
         tags += 1
-        if tags > MOST_TAGS:
-            raise RefusalError(
-                "too large", f"a page of more than {MOST_TAGS:,} tags; give the article's text"
-            )
+        if tags > most:
+            raise RefusalError("too large", f"more than {most:,} tags; give the article's text")
         attributes = 0
         while position < len(text) and text[position] != ">":
             attribute = _ATTRIBUTE.match(text, position)
@@ -165,7 +172,7 @@ def _count(text: str) -> None:
                     "damaged",
                     f"a tag with more than {MOST_ATTRIBUTES} attributes; save the page again",
                 )
-        raw = _RAW.get(match[1].lower()) if text[match.start() + 1] != "/" else None
+        raw = None if xml or text[match.start() + 1] == "/" else _RAW.get(match[1].lower())
         if raw:
             end = raw.search(text, position)
             position = end.start() if end else len(text)

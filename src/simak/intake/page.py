@@ -165,7 +165,8 @@ class PageReader:
                 "no article", f"no article on this page (a list, a video?); {_REMEDY}"
             )
         kept = self._kept(self._unknown(tree, index, dropped), outlet)
-        if not _has_sentences(kept, 30) or _is_list(kept) or (not known and _teasers(index)):
+        fewest = 15 if known else 30
+        if not _has_sentences(kept, fewest) or _is_list(kept) or (not known and _teasers(index)):
             if about.body:
                 body = self.fragment(about.body, outlet)
                 kept = [Line(part) for part in body.split("\n")]
