@@ -21,6 +21,9 @@ from simak.record import Span
 
 # "''" and "``" are what old typesetting makes of double marks.
 _MARK = re.compile("''|``|[\"“”„‟«»'‘’‚‛`]")
+# What the desk adds behind the last sentence: "... sudah aman. (Antara)".
+_CREDIT = re.compile(r"(?<=[.!?])\s{0,3}[(\[][^()\[\]\n]{1,40}[)\]]\Z")
+_LONGEST_CREDIT = 60
 _DOUBLE = frozenset(('"', "“", "”", "„", "‟", "«", "»", "''", "``"))
 _ONLY_OPENS = frozenset("„‚‘")
 _OPENING_BRACKETS = frozenset("([{-–—/")
@@ -104,6 +107,9 @@ def _in_paragraph(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
             end = paragraph[1]
             while end > first.end and text[end - 1].isspace():
                 end -= 1
+            credit = _CREDIT.search(text, max(first.end, end - _LONGEST_CREDIT), end)
+            if credit is not None:
+                end = credit.start()
             inner = _inner(text, first.end, end)
             if inner is not None:
                 closed = goes_on and len(waiting) == 1

@@ -48,7 +48,13 @@ class Speech:
             return None
         persons = [i for i in inside if mentions[i].type == "PER" and mentions[i].kind == "name"]
         if len(persons) == 1:
-            return persons[0]
+            start, end = mentions[persons[0]].span
+            token = self._discourse.page.doc[statement.source_head or 0]
+            closes = end == statement.source[1]
+            if not closes or start <= token.idx < end:
+                return persons[0]
+            # "kuasa hukum Wirya": somebody else than the one who is named speaks
+            return next((i for i in inside if mentions[i].head == statement.source_head), None)
         for i in inside:
             if mentions[i].head == statement.source_head:
                 return i

@@ -149,6 +149,8 @@ class Adverbials:
             if word in self.grammar.joiners and k < edge - 6:
                 return None
             if word in self.grammar.between and not words.capital(k):
+                if k == edge:
+                    return None  # "meminta maaf setelah menyebut ..."
                 # Behind a comma it needs a second one ("Wirya, dalam jumpa pers, menyatakan").
                 behind = self.reference.is_nominal(k - 1) or words.lower[k - 1] == ")"
                 return k if behind and not self._in_subject(k) else None
@@ -163,6 +165,13 @@ class Adverbials:
         if base(token.dep_) not in ("case", "mark") or noun.i == token.i:
             return False
         return base(noun.dep_) in ("nmod", "appos") and words.lower[preposition] in ("di", "pada")
+
+    def leads(self, first: int, position: int) -> bool:
+        """Tell whether only connectives stand before ``position``: "Padahal kata Wirya, ..."."""
+        return all(
+            self.words.lower[k] in self.grammar.connectives or self.words.lower[k] == ","
+            for k in range(first, position)
+        )
 
     def skip_connectives(self, first: int, last: int) -> int:
         """Return the first position behind "Sementara itu," and the like."""

@@ -39,6 +39,10 @@ class Attributions(Construction):
         behind = source.last + 1
         if behind <= unit.last and words.lower[behind] == "yang":
             behind = self._behind_relative(behind, unit)
+        at = behind  # "Menurut politisi itu juga, ..."
+        while at < unit.last and words.lower[at] in self.grammar.particles:
+            at += 1
+        behind = at if words.lower[min(at, unit.last)] == "," else behind
         comma = behind <= unit.last and words.lower[behind] == ","
         if not comma and not (behind > unit.last or words.tokens[behind].is_punct):
             source = self.reference.first_name(source)
@@ -46,6 +50,8 @@ class Attributions(Construction):
             behind = source.last + 1
         ranges: list[Range] = []
         start = self.adverbials.skip_connectives(unit.first, k)
+        if self.adverbials.leads(unit.first, k):
+            start = k  # "Sebab menurut Wirya, ..."
         nested = any(d.open_from is not None and d.open_from < k for d in passage.drafts)
         if k > start and not nested:
             ranges.append((start, k - 1))

@@ -12,6 +12,10 @@ from simak.record import Span, StatementKind
 
 # Words that lead on to the next clause or back to the source: ", demikian dikutip dari ...".
 _LEFT_OVER = frozenset(("dan", "serta", "sambil", "namun", "tetapi", "demikian"))
+# What joins a second act to one that is a cue: "menolak gugatan itu *dan menunda* sidang".
+_SECOND = frozenset(("dan", "serta", "sekaligus", "lalu", "kemudian"))
+# Words in brackets behind the last sentence, at the most: the desk's initials, "(bgs/wry)".
+_INITIALS = 8
 # What follows them behind a relative clause is the predicate: "tindakan yang ... sangat keliru".
 _DEGREE = frozenset(("sangat", "terlalu", "amat"))
 _TRIM = frozenset(",:;-–—.")
@@ -33,7 +37,7 @@ class Contents:
         no content.
         """
         words = self.words
-        last = self._cut_tag(first, last, unit)
+        last = self._cut_tag(first, self._cut_initials(first, last, unit), unit)
         if deed:
             for k in range(first + 1, last):
                 dated = words.lower[k] == "pada" and self.reference.is_time(k + 1)
@@ -42,6 +46,35 @@ class Contents:
                 quoted = any(piece.first <= k <= piece.last for piece in unit.pieces)
                 if words.lower[k] in self.grammar.deed_ends and not quoted:
                     return k - 1
+                if not quoted and self._second_act(first, k, last):
+                    return k - 1
+        return last
+
+    def _second_act(self, first: int, joiner: int, last: int) -> bool:
+        """Tell whether an act of the same subject follows the object of a cue."""
+        words = self.words
+        if words.lower[joiner] not in _SECOND or joiner >= last:
+            return False
+        follower = joiner + 1
+        active = words.pos[follower] == "VERB" and words.lower[follower].startswith(("me", "ber"))
+        clause = any(
+            words.pos[k] in ("VERB", "AUX") or words.lower[k] in ("yang", "untuk")
+            for k in range(first, joiner)
+        )
+        return active and not clause
+
+    def _cut_initials(self, first: int, last: int, unit: Unit) -> int:
+        """Cut the desk's initials behind a quotation that ends the article: "...” (wry)"."""
+        words = self.words
+        k = last
+        while k > first and words.lower[k] == ".":
+            k -= 1
+        if words.lower[k] != ")":
+            return last
+        ends = {piece.last for piece in unit.pieces}
+        for opening in range(k - 1, max(first, k - _INITIALS) - 1, -1):
+            if words.lower[opening] == "(":
+                return opening - 1 if opening - 1 in ends else last
         return last
 
     def _inside(self, time: int, last: int) -> bool:
@@ -165,11 +198,18 @@ class Contents:
             first += 1
         while last >= first and words.lower[last] in _TRIM and last not in edges:
             last -= 1
-        while last >= first and words.lower[last] in _LEFT_OVER:
+        while last >= first and self._is_left_over(first, last):
             last -= 1
         while last >= first and words.lower[last] in _TRIM and last not in edges:
             last -= 1
         return (first, last) if first <= last else None
+
+    def _is_left_over(self, first: int, last: int) -> bool:
+        """Tell whether the last word leads on; "demikian" does behind a comma alone."""
+        lower = self.words.lower
+        if lower[last] == "demikian":
+            return last > first and lower[last - 1] in _TRIM
+        return lower[last] in _LEFT_OVER
 
     def spans(
         self, ranges: Sequence[tuple[int, int]], unit: Unit

@@ -30,6 +30,7 @@ class Context:
         extents = Extents(self.reference)
         self.speakers = Speakers(self.reference, extents)
         self.adverbials = Adverbials(self.reference)
+        self.extents = extents
         self.subjects = Subjects(self.reference, extents, self.adverbials, self.speakers)
         self.openings = Openings(self.reference, self.speakers)
         self.contents = Contents(self.reference, cues)
@@ -45,6 +46,7 @@ class Construction:
         self.reference = context.reference
         self.speakers = context.speakers
         self.adverbials = context.adverbials
+        self.extents = context.extents
         self.subjects = context.subjects
         self.openings = context.openings
         self.contents = context.contents

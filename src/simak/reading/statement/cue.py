@@ -36,6 +36,7 @@ class Verb:
     takes: tuple[str, ...]
     actor: bool
     said: bool  # True if the family has a form of its own behind quotations
+    agent: bool = False  # True if a passive reports only with its agent ("dinilai Budi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,20 @@ def _verbs(lexicon: Lexicon) -> Iterator[tuple[str, Verb]]:
         takes = row.list("takes")
         if not takes or any(kind not in TAKES for kind in takes):
             raise row.error(f"takes is {row['takes']!r}; it must be of {', '.join(TAKES)}")
-        actor = row.one_of("needs", ("", "actor")) == "actor"
+        needs = row.one_of("needs", ("", "actor", "agent"))
         if not any(row.list(voice) for voice in VOICES):
             raise row.error("no form is given; give at least one of active, passive, after")
         for voice in VOICES:
             for form in row.list(voice):
-                yield form, Verb(row["stem"], _act(row), voice, takes, actor, bool(row["after"]))
+                yield (
+                    form,
+                    Verb(
+                        row["stem"],
+                        _act(row),
+                        voice,
+                        takes,
+                        needs == "actor",
+                        bool(row["after"]),
+                        needs == "agent",
+                    ),
+                )

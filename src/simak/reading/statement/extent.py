@@ -10,6 +10,10 @@ from simak.reading.statement.reference import Reference
 
 # Positions that a noun phrase reaches at the most.
 REACH = 40
+# Letters of a first part that a loose hyphen joins: "Co - Founder", "Sub - Direktorat", "PK - BH".
+_SHORT = 3
+# Words of one part of an office's list: "Bidang Politik, *Hukum*, dan Keamanan".
+_PART = 2
 DASHES = frozenset(("-", "–", "—", "--"))
 _JOINING = frozenset(("-", "–", "—", "--", "/", "&", "dan", "atau", "serta"))
 
@@ -99,6 +103,8 @@ class Extents:
             return False
         if self.reference.is_person(dash - 1) and self.reference.is_person(dash + 1):
             return False
+        if len(words.lower[dash - 1]) <= _SHORT and words.capital(dash - 1):
+            return False
         return words.capital(dash + 1)
 
     def _joins(self, position: int, limit: int) -> bool:
@@ -174,7 +180,9 @@ class Extents:
                 if opening is None or (first is not None and self.reference.is_time(k)):
                     break
                 closed = words.lower[last] in self.grammar.demonstratives
-                if not closed and not self.reference.has_person(k + 1, last):
+                named = self.reference.has_person(opening + 1, last)
+                before = opening - 2 if words.lower[opening - 1] == "," else opening - 1
+                if self.reference.is_person(before) or not (closed or named):
                     last = opening - 1
                     if last >= limit and words.lower[last] == ",":
                         last -= 1
@@ -183,6 +191,8 @@ class Extents:
             k = step
         while first is not None and first < last and not self.reference.is_nominal(first):
             first += 1
+        if first is not None and words.lower[first] == "nya" and words.glued(first):
+            return None, last  # "menggantinya", "datangnya Wirya": nobody is named
         return first, last
 
     def _describing(self, position: int, last: int) -> bool:
@@ -214,12 +224,36 @@ class Extents:
             return None
         if self.reference.is_time(comma - 1):
             return None
+        if self._parts(comma, last):
+            return comma - 1
         opening = self._relative(comma - 1, limit)
         if opening is not None:
             return opening - 1
         if named and not self._describes(comma - 1, limit):
             return None
         return comma - 1
+
+    def _parts(self, comma: int, last: int) -> bool:
+        """Tell whether the comma stands in an office's list: "Politik, Hukum, dan Keamanan"."""
+        words = self.words
+
+        def is_part(k: int) -> bool:
+            return (
+                words.capital(k)
+                and not self.reference.is_person(k)
+                and words.tokens[k].ent_type_ not in ("LOC", "GPE")
+            )
+
+        if not is_part(comma - 1):
+            return False
+        k = begin = comma + 1
+        while k < last and is_part(k):
+            k += 1
+        closes = k - begin <= _PART and words.lower[k] == ","
+        if k > begin and closes and self._parts(k, last):
+            return True
+        closes = k == begin or words.lower[k - 1] == ","
+        return closes and words.lower[k] in ("dan", "serta") and k < last and is_part(k + 1)
 
     def _over_joiner(self, position: int, limit: int, first: int | None) -> int | None:
         """Return the position before "dan", "dari", a hyphen inside of a noun phrase, or None."""
@@ -260,10 +294,17 @@ class Extents:
             return False
         lower = self.words.lower
         k = edge
+        nouns = 0
         while k >= limit and (
-            self.reference.is_nominal(k) or lower[k] in self.grammar.inner or lower[k] == ","
+            self.reference.is_nominal(k)
+            or lower[k] in self.grammar.inner
+            or lower[k] in self.grammar.joiners
+            or lower[k] == ","
         ):
+            nouns += self.words.pos[k] != "ADJ" and not self.reference.is_person(k)
             k -= 1
+        if not nouns or (k >= limit and lower[k] in self.grammar.subordinators):
+            return False  # "Meski sibuk, Wirya ...", "rumah Sekar dan Tono, Wirya ..."
         if lower[k + 1] in ("untuk", "bagi", "dari"):
             return False  # "Untuk harga beras, Wirya mendesak ...": a phrase put in front
         governed = lower[k] in self.grammar.governing

@@ -18,6 +18,8 @@ IF = frozenset(("jika", "kalau", "bila", "apabila"))
 SO_THAT = frozenset(("agar", "supaya"))
 TO = SO_THAT | {"untuk"}
 _WHEN = frozenset(("saat", "ketika", "usai", "setelah", "seusai", "menjelang"))
+# Words of an apposition behind whom somebody asks.
+_APPOSED = 25
 _ABOUT = frozenset(("soal", "tentang", "mengenai", "terkait", "perihal"))
 
 
@@ -198,6 +200,10 @@ class Openings:
                 behind += 1
             if behind <= end and words.lower[behind] in TO | THAT:
                 return Start(behind + 1, phrase, words.lower[behind], True)
+            if behind > phrase.last + 1:
+                closed = self._behind_apposition(behind, end)
+                if closed is not None:
+                    return Start(closed + 1, phrase, words.lower[closed], True)
             return Start(behind, phrase)
         if words.lower[k] in SO_THAT or (words.lower[k] == "untuk" and self._verbal(k + 1, end)):
             return Start(k + 1, None, words.lower[k], True)
@@ -231,6 +237,18 @@ class Openings:
                 relative = False
             q += 1
         return Start(k)
+
+    def _behind_apposition(self, position: int, end: int) -> int | None:
+        """Return the "agar" behind an apposition: "kepada wakilnya, Wirya, agar ..."."""
+        words = self.words
+        depth = 0
+        for k in range(position, min(end, position + _APPOSED) + 1):
+            depth += (words.lower[k] == "(") - (words.lower[k] == ")")
+            if words.lower[k] in SO_THAT | THAT and words.lower[k - 1] in (",", ")"):
+                return k
+            if not depth and words.pos[k] in ("VERB", "AUX"):
+                return None
+        return None
 
     def _named(self, first: int, last: int) -> Phrase | None:
         """Return who stands between ``first`` and ``last``, without a relative clause; None for a

@@ -9,6 +9,7 @@ from simak.reading.statement.opening import THAT, TO
 from simak.reading.statement.reference import Phrase
 from simak.reading.statement.unit import Unit
 
+_ON_PAPER = frozenset(("dalam", "di", "pada"))
 _THUS = frozenset(("demikian", "begitu"))
 
 
@@ -31,13 +32,18 @@ class Passives(Construction):
         if negation is not None:
             draft.act, draft.first = "say", negation
         floor = self.adverbials.skip_connectives(unit.first, k)
+        floor = max([floor, *(d.last + 1 for d in passage.drafts if d.open_from is not None)])
         leads = edge < unit.first or words.lower[edge] in (",", "seperti") or floor >= k
         if leads and not {"object", "to"} >= set(verb.takes):
             return self._leading(draft, behind, passage)
         if edge < unit.first or words.lower[edge] in ("yang", ","):
             return False
-        subject = self.subjects.before(k, floor)
+        subject = self._conceded(edge, k, floor) if agent else None
+        edge = edge if subject is None else subject.last
+        subject = subject or self.subjects.before(k, floor)
         if subject is None or subject.relative or self.contents.is_vague(subject):
+            return False
+        if verb.agent and agent is None:
             return False
         if "to" in verb.takes:
             draft.addressee = subject
@@ -53,6 +59,8 @@ class Passives(Construction):
             draft.ranges = [(subject.first, max(subject.last, edge))]
         else:
             at = behind
+            while at < unit.last and words.lower[at] in self.grammar.particles:
+                at += 1
             if at <= unit.last and words.lower[at] in THAT:
                 at += 1
             if (
@@ -65,7 +73,7 @@ class Passives(Construction):
                 return False
             if "state" in verb.takes and not (agent is None and self._is_state(at)):
                 return False
-            draft.ranges = [(self._clause(subject, k, unit), max(subject.last, edge))]
+            draft.ranges = [(self._clause(subject, floor), max(subject.last, edge))]
             draft.open_from, draft.open_to = at, unit.last
         if agent is not None and not self.reference.speaks(agent, named=False):
             return False
@@ -105,11 +113,12 @@ class Passives(Construction):
         if start is None or self.contents.is_empty(start.first, unit):
             return False
         opening = any(piece.first == start.first for piece in unit.pieces)
-        if not (start.explicit or opening) and (
+        told = self._tells(draft, start.first, unit)
+        if not (start.explicit or opening or told) and (
             draft.source is None or not self.contents.has_predicate(start.first, unit.last)
         ):
             return False
-        if draft.source is None and start.introduced not in THAT and not opening:
+        if draft.source is None and start.introduced not in THAT and not (opening or told):
             return False
         draft.addressee = start.addressee
         draft.explicit = True
@@ -117,13 +126,42 @@ class Passives(Construction):
         passage.drafts.append(draft)
         return True
 
-    def _clause(self, subject: Phrase, cue: int, unit: Unit) -> int:
+    def _tells(self, draft: Draft, first: int, unit: Unit) -> bool:
+        """Tell whether a clause follows a source that is a paper: "Dalam surat itu, disebutkan"."""
+        words = self.words
+        k = draft.first - 1
+        led = k > unit.first and words.lower[k] == "," and words.lower[unit.first] in _ON_PAPER
+        return led and self.contents.has_predicate(first, unit.last)
+
+    def _conceded(self, edge: int, cue: int, floor: int) -> Phrase | None:
+        """Return what somebody condemns all the same: "menguji rudal meski dikecam oleh X"."""
+        if self.words.lower[edge] not in self.grammar.subordinators:
+            return None
+        k = edge
+        while k > floor and (
+            self.reference.is_nominal(k - 1) or self.words.lower[k - 1] in self.grammar.joiners
+        ):
+            k -= 1
+        if k < edge and self.words.pos[k - 1] == "VERB":
+            return Phrase(k, edge - 1)
+        return self.subjects.first_subject(cue, floor)
+
+    def _clause(self, subject: Phrase, floor: int) -> int:
         """Return where the clause of a passive's subject begins ("niat menjual itu disebut")."""
         words = self.words
-        floor = self.adverbials.skip_connectives(unit.first, cue)
         k = subject.first
         while k > floor and words.lower[k - 1] not in (",", ":", "bahwa", '"', "”", "“"):
             k -= 1
+        for q in range(subject.first - 1, k, -1):
+            clause = any(
+                words.pos[p] == "VERB" or words.lower[p] in self.grammar.predicates
+                for p in range(k, q)
+            )
+            if words.lower[q] in ("dan", "serta", "sedangkan", "sementara") and clause:
+                return subject.first  # "Wirya datang dan Sekar disebut ..."
+        if k - 2 >= floor and words.lower[k - 1] == "," and self.reference.is_person(k - 2):
+            first, _ = self.extents.leftward(k - 2, floor)
+            k = floor if first == floor else k  # "Hambali, warga desa itu, disebut ..."
         led = words.lower[k] in self.grammar.circumstances or self.reference.is_time(k)
         return subject.first if led or subject.first - k > 12 else k
 
@@ -144,5 +182,7 @@ class Passives(Construction):
         ):
             agent = self.speakers.after(k, unit.last)
             if agent is not None:
+                if self.reference.is_person(agent.first):
+                    agent = self.reference.first_name(agent)  # "dianggap Wirya wajar"
                 return agent, agent.last + 1
         return None, k

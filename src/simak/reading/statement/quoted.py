@@ -94,6 +94,8 @@ class Quoted(Construction):
         words, unit, drafts = self.words, passage.unit, passage.drafts
         if source is None:
             return False
+        if unit.inside is not None and words.lower[k : source.first + 1] == ["kata", "nya"]:
+            return False  # "“Sudah aman, katanya.”": hearsay
         ambiguous = words.lower[k] in self.grammar.ambiguous_cues
         known = not ambiguous and self.reference.mentioned(source)
         if not (known or self.reference.speaks(source, named=ambiguous)):
@@ -102,7 +104,10 @@ class Quoted(Construction):
         if stop > unit.first and words.lower[stop] in _MARKS:
             stop -= 1  # a stray mark: ..., "kata Wirya
         opens = self.adverbials.skip_connectives(unit.first, k) == k  # "Lebih lanjut kata dia, ..."
+        opens = opens or self.adverbials.leads(unit.first, k)  # "Padahal kata dia, ..."
         before = "" if opens else words.lower[stop]
+        if opens and not self._may_open(k, source, unit):
+            return False
         if not opens and before not in (",", "demikian", "begitu"):
             return False
         ranges: list[Range] = []
@@ -134,6 +139,21 @@ class Quoted(Construction):
         draft.report(ranges)
         passage.drafts.append(draft)
         return True
+
+    def _may_open(self, k: int, source: Phrase, unit: Unit) -> bool:
+        """Tell whether the form is a cue at the head of a sentence, and no noun or adverb.
+
+        "Kata Wirya, ..." but not "Kisah Wirya ...", "Lebih lanjut Wirya ...", "Jadi jelas ia ...".
+        """
+        words = self.words
+        if words.lower[k] not in self.grammar.fronted:
+            return False
+        plain = words.lower[k] not in self.grammar.ambiguous_cues
+        if plain or k == unit.first or words.lower[k - 1] == ",":
+            return True
+        behind = source.last + 1
+        apart = behind <= unit.last and words.lower[behind] == ","
+        return apart or words.lower[source.first] == "nya"
 
     def _goes_on(self, position: int) -> bool:
         """Tell whether a predicate follows behind a tag without a comma."""

@@ -50,6 +50,11 @@ class Reference:
             if mention.type == "PER" and mention.kind == "name":
                 self._mark(self._person, mention.span)
 
+        self._first_named: dict[str, int] = {}  # words of persons' names, not behind "pengacara"
+        for k in range(1, len(words)):
+            if self._person[k] and words.lower[k - 1] not in grammar.services:
+                self._first_named.setdefault(words.lower[k], k)
+
     def _mark(self, marks: list[bool], span: Span) -> None:
         for position in range(self.words.at_or_after(span[0]), len(self.words)):
             if self.words.starts[position] >= span[1]:
@@ -92,11 +97,13 @@ class Reference:
         """Tell whether somebody is meant: a person, a body, a group."""
         words = self.words
         opening = words.lower[phrase.first]
+        root = self.root(phrase)
+        if opening in self.grammar.quantities and self._mention and phrase.last > phrase.first:
+            return self.mentioned(phrase)
         if opening in self.grammar.pronouns or opening in self.grammar.people:
             return True
         if self.has_person(phrase.first, phrase.last):
             return True
-        root = self.root(phrase)
         mention = self._mention.get(root)
         if mention is not None:
             return mention.type != "LOC"
@@ -114,6 +121,8 @@ class Reference:
         named_thing = phrase.last > phrase.first and words.capital(phrase.first + 1)
         if words.lower[phrase.first] in self.grammar.things and not named_thing:
             return False
+        if phrase.first == phrase.last and words.lower[phrase.first] == "orang":
+            return False  # "tidak mungkin orang ingin ...": anybody
         if not named:
             return True
         return any(
@@ -160,13 +169,24 @@ class Reference:
         return words.tokens[best[0]].i
 
     def _joined(self, first: int, last: int) -> bool:
-        return any(word in self.grammar.joiners for word in self.words.lower[first:last])
+        """Tell whether "dan" joins two names; "kuasa hukum Sekar atau Eka, Wirya" is one."""
+        lower = self.words.lower
+        start = self.words.at_or_after(self._mention[last].span[0])
+        return lower[start - 1] in self.grammar.joiners and first < start
 
     def _is_relational(self, phrase: Phrase) -> bool:
-        """Tell whether the name in the phrase is not the one who is meant: "kuasa hukum Wirya"."""
+        """Tell whether the name in the phrase is not the one who is meant: "kuasa hukum Wirya".
+
+        A "pengacara Wirya" is the lawyer of a Wirya whom the article has named before.
+        """
         lower = self.words.lower
         inside = lower[phrase.first : phrase.last + 1]
-        return inside[0] in self.grammar.relations and "," not in inside
+        if "," in inside:
+            return False
+        if inside[0] in self.grammar.relations:
+            return True
+        named = inside[0] in self.grammar.services and not self.is_person(phrase.first)
+        return named and self._first_named.get(inside[-1], phrase.first) < phrase.first
 
     def root(self, phrase: Phrase) -> int:
         """Return the position of the token whose head lies outside of the phrase."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simak.reading.statement.context import Construction, Context
 from simak.reading.statement.cue import Verb
 from simak.reading.statement.draft import Draft, Passage, Range
+from simak.reading.statement.extent import REACH
 from simak.reading.statement.opening import IF, SO_THAT, THAT, TO, Start
 from simak.reading.statement.quoted import Quoted
 from simak.reading.statement.reference import Phrase
@@ -15,6 +16,8 @@ _CLAUSE = 3
 # The family of what is written on something: "spanduk bertuliskan “...”".
 _WRITTEN = "bunyi"
 _WISH = "ingin"
+# What somebody is to do may itself be an act of words: "mendesak agar ia pergi dan meminta maaf".
+_WISHED = frozenset(("request", "demand", "order", "propose", "hope", "warn"))
 
 
 class Reported(Construction):
@@ -41,6 +44,8 @@ class Reported(Construction):
         source = self.subjects.before(k, floor)
         link: int | None = None
         shares = False
+        if source is None and edge < unit.first and verb.said:
+            source = self._before_mark(last, unit)
         if source is None:
             link = self._link(edge, passage)
             if link is None:
@@ -55,16 +60,22 @@ class Reported(Construction):
                 return False
             source = self._holder(k, source, floor) or source
         draft.source = source
-        if self.subjects.lead(source, floor) in self.grammar.conditions:
+        lead = self.subjects.lead(source, floor)
+        if lead in self.grammar.conditions:
             return False
         if self._only_describes(source, verb) or self._performs(draft, source):
             return False
         start = self.openings.start(last + 1, unit.last, unit, verb.takes)
         if start is not None and verb.takes == ("object",):
             start = self._with_party(start, unit)
+            behind = min(last + 1, unit.last)
+            if draft.act == "congratulate" and self.reference.is_time(behind):
+                start = Start(behind, start.addressee)  # "mengucapkan selamat tahun baru"
         if start is not None and words.lower[start.first - 1] == "dengan":
             return False
         if self._is_object(source, start, unit):
+            return False
+        if lead in self.grammar.subordinators and self._ends_clause(start, unit):
             return False
         if start is None or self.contents.is_empty(start.first, unit):
             return self._source_first(draft, source, passage)
@@ -72,6 +83,9 @@ class Reported(Construction):
             return False
         draft.sure, draft.shares = source.sure or link is not None, shares
         self._fill(draft, source, start, verb)
+        subject = self._parted(draft, source, start, floor)
+        if subject is not None:
+            draft.ranges.insert(0, subject)
         condition = self._condition(source, passage)
         if condition is not None:
             draft.ranges.insert(0, condition)
@@ -81,6 +95,18 @@ class Reported(Construction):
             _end_before(source.first - 1, passage, coordinated=False)
         passage.drafts.append(draft)
         return True
+
+    def _before_mark(self, cue: int, unit: Unit) -> Phrase | None:
+        """Return the subject of a quotation's first word: "keduanya “menegaskan bahwa ...”"."""
+        words = self.words
+        mark = unit.first - 1
+        if unit.inside is None or mark < 1 or words.lower[min(cue + 1, unit.last)] not in THAT:
+            return None
+        first, last = self.extents.leftward(mark - 1, max(0, mark - REACH))
+        if first is None or last != mark - 1:
+            return None
+        phrase = Phrase(first, last)
+        return phrase if self.reference.acts(phrase) else None
 
     def _is_banner(self, thing: Phrase) -> bool:
         """Tell whether people tell something with the thing: "spanduk", not "syal"."""
@@ -128,10 +154,16 @@ class Reported(Construction):
 
     def _is_object(self, source: Phrase, start: Start | None, unit: Unit) -> bool:
         """Tell whether the clause describes a thing: "partai yang dia ingin usung"."""
-        before = source.first - 1
+        before = self.adverbials.fillers(source.first - 1, unit.first).edge
         if before < unit.first or source.relative or self.words.lower[before] != "yang":
             return False
         return start is None or start.introduced not in THAT
+
+    def _ends_clause(self, start: Start | None, unit: Unit) -> bool:
+        """Tell whether the comma behind the cue ends a clause in front: "Meski ia yakin, ..."."""
+        if start is None or start.introduced != ",":
+            return False
+        return self.words.lower[start.first - 1] == "," and not _opens_quote(start, unit)
 
     def _with_party(self, start: Start, unit: Unit) -> Start:
         """Make whom an act is for its content, where nothing else is said: "apresiasi kepada X"."""
@@ -168,6 +200,8 @@ class Reported(Construction):
         unit = draft.unit
         opens_quote = _opens_quote(start, unit)
         draft.addressee = start.addressee or self.speakers.addressee_at(draft.last + 1, unit.last)
+        if draft.addressee is None:
+            draft.addressee = self._told_in_front(source, unit)
         draft.explicit = start.explicit
         draft.deed = not {"clause", "bahwa", "to"} & set(verb.takes) or (
             "object" in verb.takes
@@ -185,6 +219,16 @@ class Reported(Construction):
         else:
             end = self._answer(start.first, unit) if "to" in verb.takes else unit.last
             draft.report([(start.first, end)])
+
+    def _told_in_front(self, source: Phrase, unit: Unit) -> Phrase | None:
+        """Return whom "kepada" before the speaker names: "Kepada wartawan, Wirya mengatakan"."""
+        words = self.words
+        first = self.adverbials.skip_connectives(unit.first, source.first)
+        if words.lower[first] != "kepada":
+            return None
+        phrase = self.speakers.addressee(first, source.first - 1)
+        told = phrase is not None and phrase.last < source.first - 1
+        return phrase if told and words.lower[source.first - 1] == "," else None
 
     def _answer(self, first: int, unit: Unit) -> int:
         """Return where a request ends: "meminta Wirya pulang, namun ia menolak" tells more."""
@@ -227,6 +271,8 @@ class Reported(Construction):
         takes = verb.takes
         if start.introduced not in THAT and self.contents.points_back(start.first, unit.last):
             return False
+        if self._tells_nothing(start.first, unit):
+            return False
         if _opens_quote(start, unit) or start.introduced in THAT or start.introduced == ":":
             return True
         if start.introduced == ",":
@@ -246,6 +292,16 @@ class Reported(Construction):
         if "clause" in takes:
             return self.contents.has_predicate(start.first, unit.last)
         return self.words.lower[start.first] in self.grammar.predicates
+
+    def _tells_nothing(self, first: int, unit: Unit) -> bool:
+        """Tell whether the object is no words: "memastikan diri lolos", "meminta keterangan"."""
+        words = self.words
+        if words.lower[first] not in self.grammar.reflexive:
+            return False
+        behind = first + 1
+        if behind <= unit.last and words.lower[behind] == "nya" and words.glued(behind):
+            return False  # "mengatakan dirinya siap"
+        return words.lower[first] == "diri" or not self.contents.has_predicate(first, unit.last)
 
     def _is_verbless(self, first: int, unit: Unit) -> bool:
         """Tell whether a clause without a verb may stand here: "rumah itu milik Wirya"."""
@@ -275,6 +331,8 @@ class Reported(Construction):
     def _link(self, edge: int, passage: Passage) -> int | None:
         """Return the position of what joins a cue without subject to the clause before, or None."""
         lower, first = self.words.lower, passage.unit.first
+        if edge > first and lower[edge] in self.grammar.sharing:
+            return edge
         if edge < first or lower[edge] not in self.grammar.links:
             return None
         link = edge
@@ -297,8 +355,10 @@ class Reported(Construction):
                 if head in (words.tokens[draft.last].i, words.tokens[draft.first].i):
                     return draft.source, True
             outer = still_open[0]
+            if words.lower[link] in self.grammar.sharing:
+                return None, False
             several = self.cues.verbs.at(words.lower, k, unit.last)
-            phrasal = several is not None and several[0] > 1
+            phrasal = several is not None and several[0] > 1 and outer.act not in _WISHED
             if verb.said or outer.deed or phrasal or words.lower[min(k + 1, unit.last)] in THAT:
                 return outer.source, True
             return None, False
@@ -319,6 +379,18 @@ class Reported(Construction):
             return False
         word = self.words.lower[k]
         return word in self.grammar.contrast or (word in ("dan", "serta") and not source.relative)
+
+    def _parted(self, draft: Draft, source: Phrase, start: Start, floor: int) -> Range | None:
+        """Return the subject that the cue parts from its verb: "Panitia, ia menambahkan, akan"."""
+        words = self.words
+        between = words.lower[source.first] in self.grammar.pronouns and start.introduced == ","
+        if not between or source.first - 2 < floor or words.lower[source.first - 1] != ",":
+            return None
+        first = start.first
+        predicate = words.lower[first] in self.grammar.predicates or words.pos[first] == "AUX"
+        verb = words.pos[first] == "VERB"
+        led = words.lower[floor] in self.grammar.circumstances
+        return (floor, source.first - 2) if (predicate or verb) and not led else None
 
     def _condition(self, source: Phrase, passage: Passage) -> Range | None:
         """Return the clause of condition before the speaker: "Jika menang, Wirya berjanji ..."."""

@@ -53,6 +53,9 @@ class Subjects:
         if first is None:
             return self._by_tree(cue, start)
         first = self._widen(first, last, cue, start)
+        named = self._described(first, last, start)
+        if named is not None:
+            return named
         lead = words.lower[first - 1] if first > start else ""
         if lead in grammar.circumstances & grammar.governing - grammar.joiners:
             # "dalam rapat itu Wirya mengatakan": what follows "itu" is the subject.
@@ -80,10 +83,27 @@ class Subjects:
         widened, _ = self.extents.leftward(subject, start)
         return subject if widened is None else widened
 
+    def _described(self, first: int, last: int, start: int) -> Phrase | None:
+        """Return the name that a description without a second comma follows.
+
+        "Sutinah, salah satu pedagang mengatakan ...": the name is the subject.
+        """
+        words = self.words
+        comma = first - 1
+        if comma <= start or words.lower[comma] != "," or words.capital(first):
+            return None
+        noun = words.pos[first] in ("NOUN", "DET") or words.lower[first] in self.grammar.people
+        if not noun:
+            return None
+        if not self.reference.is_person(comma - 1) or self.reference.has_person(first, last):
+            return None
+        begin, end = self.extents.leftward(comma - 1, start)
+        return Phrase(begin, end) if begin == start and end == comma - 1 else None
+
     def _behind_demonstrative(self, first: int, last: int) -> int | None:
         for k in range(first, last):
             if self.words.lower[k] in self.grammar.demonstratives or self.reference.is_time(k):
-                return k + 1
+                return k + 2 if self.words.lower[k + 1] == "," and k + 1 < last else k + 1
         return None
 
     def _antecedent(self, yang: int, start: int) -> Phrase | None:
