@@ -291,6 +291,8 @@ class Scan:
         if self._things.series(head_last, end):
             return end
         if end == head_last:
+            if needs and kind == "GPE":
+                return end  # "Pemkot" alone is no name
             if word.upper and kind == "ORG" and len(word.text) > 2 and not word.common:
                 self._add(index, end, "ORG", acronym=len(word.text) <= 6)
                 return end

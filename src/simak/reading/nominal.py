@@ -31,6 +31,16 @@ _VERB_PREFIXES = ("meng", "meny", "mem")
 _ABOUT = frozenset(
     {"sekitar", "hampir", "sedikitnya", "setidaknya", "lebih dari", "kurang lebih", "sekurangnya"}
 )
+_BECOMING = frozenset(
+    {"sebagai", "menjadi", "jadi", "selaku", "status", "berstatus", "penetapan", "dijadikan"}
+    | {"ditetapkan", "diangkat", "calon"}
+)
+# Governments by their short names, written with a capital though nothing is named.
+_GOVERNMENTS = frozenset({"pemkot", "pemkab", "pemprov", "pemda"})
+_KIN = frozenset(
+    {"istri", "suami", "anak", "putra", "putri", "ibu", "ayah", "adik", "kakak", "menantu"}
+    | {"mertua", "cucu", "keponakan", "kekasih", "tunangan", "sahabat", "teman", "rekan"}
+)
 _CALLING = frozenset({"berinisial", "bernama"})
 _OWNERS = frozenset({"kami", "kita", "saya", "mereka", "dia", "beliau"})
 # Nouns after which a name is the name of the same thing: "kantor berita AFP", "kota Surabaya".
@@ -42,6 +52,14 @@ _SAME = {
     "LOC": {"LOC", "GPE"},
     "NORP": {"ORG", "PER", "NORP"},
 }
+
+
+def _is_predicate(surface: Surface, index: int, types: Sequence[str]) -> bool:
+    """Tell whether a noun says what somebody is or becomes: "ditetapkan sebagai tersangka"."""
+    before = surface.words[index - 1] if index else None
+    if before is None or before.sentence != surface.words[index].sentence:
+        return False
+    return before.lower in _BECOMING and bool({"PER", "GROUP"} & set(types))
 
 
 class Quantities:
@@ -155,6 +173,8 @@ class DescriptionFinder:
             return None
         first, number = self._left(surface, index, name_at)
         counted = number == "plur"
+        if first == index and _is_predicate(surface, index, types):
+            return None
         last = self._right(surface, noun_last, name_at, busy)
         if types[0] in ("GROUP", "NORP"):
             last = self._located(surface, last, name_at)
@@ -203,6 +223,7 @@ class DescriptionFinder:
         if (
             words[index].capital
             and not words[index].initial
+            and surface.lower(index) not in _GOVERNMENTS
             and first == index
             and (last == noun_last or all(words[i].capital for i in range(index, last + 1)))
         ) and words[index].pos == "PROPN":
@@ -296,6 +317,8 @@ class DescriptionFinder:
                 return self._clause(surface, start, after, busy)
             if word.lower == "yang" or word.lower in _CALLING:
                 break
+            if last == start and (relative := self._of_kin(surface, start, name_at, busy)):
+                return relative
             if after in name_at:
                 name = name_at[after]
                 if name.type == "PER" and not linked:
@@ -328,6 +351,19 @@ class DescriptionFinder:
         ):
             last -= 1
         return self._clause(surface, start, last, busy)
+
+    def _of_kin(
+        self, surface: Surface, noun: int, name_at: dict[int, Name], busy: Sequence[bool]
+    ) -> int | None:
+        """Return the end of "istri aktor Wira Elok itu": whose relative somebody is."""
+        after = noun + 1
+        while after < len(surface) and busy[after]:
+            after += 1
+        name = name_at.get(after)
+        if surface.lower(noun) not in _KIN or name is None or name.type != "PER":
+            return None
+        same = surface.words[name.last].sentence == surface.words[noun].sentence
+        return name.last + 1 if same and surface.lower(name.last + 1) in DEMONSTRATIVES else None
 
     def _located(self, surface: Surface, last: int, name_at: dict[int, Name]) -> int:
         """Go over "di Desa Lanang" between those who are there and their verb."""
@@ -386,6 +422,8 @@ class DescriptionFinder:
             end += 1
         if end + 1 < len(words) and words[end + 1].i <= edge and end - last >= _LONGEST_CLAUSE:
             return last
+        if end + 1 < len(words) and words[end + 1].pos in ("VERB", "AUX"):
+            return last if words[end].pos not in ("VERB", "AUX") else end  # the clause goes on
         if surface.lower(end + 1) in ("dan", "serta", "-") or surface.lower(last) == "negara":
             return last
         if surface.lower(end + 1) in DEMONSTRATIVES:

@@ -16,6 +16,9 @@ COLUMNS = ("word", "kind", "person", "number", "type")
 _HOST_COLUMNS = ("host", "why")
 _LONGEST = 3
 _BEHIND_SPEECH = frozenset({",", '"', "”", "“", "'", "’", "?", "!"})
+# "Katanya" that opens a sentence is what people say; "per bulannya" is of nobody.
+_HEARSAY = frozenset({"kata", "menurut", "konon"})
+_EACH = frozenset({"per", "setiap", "tiap"})
 _NO_HOST = frozenset({"ADJ", "ADV", "NUM", "DET", "SCONJ", "CCONJ", "PART"})
 
 
@@ -103,6 +106,10 @@ class PronounFinder:
             return not host.text.isalpha() or host.lower not in self._empty
         if host.lower in self._said and self._behind_speech(surface, index - 1):
             return True
+        if host.lower in self._said and host.initial and host.lower not in _HEARSAY:
+            return True
+        if surface.lower(index - 2) in _EACH:
+            return False
         if host.lower in self._empty or host.pos in _NO_HOST:
             return False
         if host.lower.startswith("se") and host.lower.endswith(("an", "lum", "sudah")):
@@ -110,13 +117,23 @@ class PronounFinder:
         if _is_verb(host, "me"):
             return host.lower in self._object
         if _is_verb(host, "di"):
-            return True
+            return not self._names_what(surface, index)
         if host.pos == "VERB" and host.lower.startswith(("ber", "ter")):
             return False
         return not self._opens_noun(surface, index, taken)
 
     def _behind_speech(self, surface: Surface, position: int) -> bool:
         return position > 0 and surface.words[position - 1].text[-1:] in _BEHIND_SPEECH
+
+    def _names_what(self, surface: Surface, index: int) -> bool:
+        """Tell whether a passive is made a noun: "ditetapkannya Sutini sebagai tersangka"."""
+        after = index + 1
+        if after >= len(surface) or not surface.adjacent(index, after):
+            return False
+        word = surface.words[after]
+        if word.sentence != surface.words[index].sentence or word.time or word.text == "Rp":
+            return False
+        return word.pos in ("PROPN", "NOUN") and word.text[:1].isalpha()
 
     def _opens_noun(self, surface: Surface, index: int, taken: set[int]) -> bool:
         """Tell whether the noun is of what stands right behind: "jatuhnya kota itu"."""

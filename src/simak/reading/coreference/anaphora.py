@@ -18,9 +18,20 @@ _ANYBODY = frozenset({"orang", "seseorang", "siapa", "siapapun", "seorang"})
 _QUOTES = frozenset({'"', "“", "”"})
 _BLOCKING = ("GROUP", "NORP", "PER")
 _NEAR = 15
+_BEFORE_YANG = 6
+_TITLE = 120
+# Words that open a phrase in front of its sentence's subject.
+_OPENING = frozenset(
+    {"dalam", "di", "pada", "lewat", "melalui", "usai", "setelah", "sebelum", "sesudah", "selama"}
+    | {"saat", "ketika", "sejak", "dengan", "dari", "atas", "demi", "untuk", "selain", "bersama"}
+    | {"seusai", "selepas", "sepanjang", "meski", "karena", "berkat", "terkait"}
+)
 # Weights of a candidate for "ia", set on the examples and the building part of the gold.
 _SUBJECT, _TOLD = 2.0, 1.0
 _LAST_SAID, _SAID_EARLIER = 3.0, 0.5
+_SILENT = 2.0
+_OWNS = 0.5
+_NAMED = 0.5
 _FORGOTTEN = -6.0
 _MARGIN = 0.3
 _COUNTED = frozenset({"ketiganya", "keempatnya", "semuanya"})
@@ -100,6 +111,7 @@ class Anaphora:
         ):
             before = None
         best: dict[int, float] = {}
+        says = index in self._speech.saying and before is not None
         topic: int | None = None  # the last subject of the outlet's own sentences
         for rank, seen in enumerate(discourse.recent(index)):
             entity = discourse.entities[seen.entity]
@@ -108,9 +120,13 @@ class Anaphora:
             if seen.end > discourse.mentions[index].span[0] or seen.entity == speaking:
                 continue
             gap = discourse.sentence[index] - seen.sentence
-            score = _SUBJECT * seen.subject - 1.5 * gap - 0.05 * rank
+            score = _SUBJECT * seen.subject + _NAMED * entity.named - 1.5 * gap - 0.05 * rank
+            if seen.owns:
+                score -= _OWNS
             if gap == 0 and not seen.subject:
                 score -= 0.5
+            if says and seen.agent and gap:
+                score -= _SILENT
             if seen.told and seen.subject:
                 score -= _TOLD
             elif seen.subject and topic is None:
@@ -128,6 +144,12 @@ class Anaphora:
         if len(order) > 1 and best[order[0]] - best[order[1]] < _MARGIN:
             return None
         return discourse.entities[order[0]]
+
+    def acts_here(self, index: int) -> frozenset[int]:
+        """Return who is the subject of this sentence so far: "that man" behind is another."""
+        here = self._discourse.sentence[index]
+        recent = self._discourse.recent(index, 0)
+        return frozenset(s.entity for s in recent if s.subject and s.sentence == here)
 
     def _named_in_content(self, index: int) -> frozenset[int]:
         """Return who is named in what the pronoun says: there it would say "saya" of itself."""
@@ -160,6 +182,9 @@ class Anaphora:
         if position <= 0:
             return None
         host = discourse.surface.words[position - 1]
+        spoken = host.lower in self._said or host.lower.startswith("di")
+        if position > 1 and not spoken and discourse.surface.lower(position - 2) == "yang":
+            return self._of_relative(index, position - 2) if host.pos == "NOUN" else None
         if index in self._speech.saying or host.lower in self._said:
             return self.person(index)
         if host.pos == "ADP" or (host.pos == "VERB" and host.lower.startswith("di")):
@@ -169,6 +194,9 @@ class Anaphora:
         here = discourse.sentence[index]
         if host.lower.startswith("me") and host.pos != "PROPN":
             return self._object(index)
+        ahead = self._ahead(index, position)
+        if ahead is not None:
+            return ahead
         owners = ("PER", "POST") if host.lower in self._personal else _ANIMATE
         inner = self._unnamed_subject(position)
         for seen in discourse.recent(index, 1):
@@ -180,6 +208,56 @@ class Anaphora:
             if seen.sentence == here:
                 return None if inner is not None and inner > seen.start else entity
             return entity if inner is None and not seen.told else None
+        return None
+
+    def _of_relative(self, index: int, yang: int) -> Entity | None:
+        """ "warga yang rumahnya ...": what the clause belongs to, if that is an actor."""
+        discourse = self._discourse
+        words = discourse.surface.words
+        if yang == 0:
+            return None
+        end, clitic = words[yang - 1].end, discourse.mentions[index].span[1]
+        best: tuple[int, int] | None = None
+        for other in range(index - 1, max(-1, index - _BEFORE_YANG), -1):
+            start, close = discourse.mentions[other].span
+            holds = close == end or (start < end and close >= clitic)
+            if holds and discourse.of[other] is not None and (best is None or start < best[0]):
+                best = start, other
+        where = discourse.of[best[1]] if best is not None else None
+        return discourse.entities[where] if where is not None else None
+
+    def _ahead(self, index: int, position: int) -> Entity | None:
+        """ "Dalam keterangannya, Bupati ...": the subject behind a phrase that opens a sentence."""
+        discourse = self._discourse
+        words = discourse.surface.words
+        sentence = words[position].sentence
+        first = position
+        while first > 0 and words[first - 1].sentence == sentence and position - first < _NEAR:
+            first -= 1
+        if not words[first].initial or words[first].lower not in _OPENING:
+            return None
+        comma = position + 1
+        while comma < len(words) and words[comma].text != "," and comma - position < _NEAR:
+            if words[comma].sentence != sentence or words[comma].pos in ("VERB", "AUX"):
+                return None
+            comma += 1
+        if comma + 1 >= len(words) or words[comma].text != ",":
+            return None
+        begin = words[first].start
+        for other in discourse.inside(begin, words[position].start):
+            if discourse.of[other] is not None:
+                return None  # "Dalam pertemuan Sutini dengan istrinya, ..."
+        start = words[comma + 1].start
+        for other in discourse.inside(start, start + _TITLE):
+            mention = discourse.mentions[other]
+            opens = min((r.span[0] for r in discourse.roles_of.get(other, ())), default=start + 1)
+            if start not in (mention.span[0], opens):
+                continue
+            where = discourse.of[other]
+            if where is not None and discourse.entities[where].type in ("PER", "POST", "ORG"):
+                return discourse.entities[where]
+            if mention.kind == "pronoun" and mention.number == "sing" and mention.person == 3:
+                return self.person(other)
         return None
 
     def _clitic_quoted(self, index: int) -> Entity | None:

@@ -28,7 +28,9 @@ _LOCAL = {
     "daerah": ("city", "regency", "province"),
     "provinsi": ("province",),
 }
+_SHORT = {"pemkot": "kota", "pemkab": "kabupaten", "pemprov": "provinsi", "pemda": "daerah"}
 _ACCUSED = frozenset({"terdakwa", "tersangka", "terpidana", "terlapor"})
+_ANYBODY = frozenset({"orang"})
 _CLIENT = "klien"
 _POLICE = "police"
 _OF_STATE = ("ministry", "police", "prosecution", "parliament", "military")
@@ -96,10 +98,14 @@ class Descriptions:
         if found is None and mention.type == "GPE" and (head in _STATES or owned):
             found = self._own_state(index, words[-1])
         if found is None and head == "pemerintah" and modifiers:
-            found = self._local_government(index, modifiers)
+            found = self._local_government(modifiers)
+        if found is None and head in _SHORT and not modifiers:
+            found = self._local_government(frozenset({_SHORT[head]}))
         if found is None and mention.type == "PER" and (shown or words[0] == "sang"):
-            teller = self._speech.teller(index)  # of himself he would not speak so
-            person = self._anaphora.person(index, lambda entity: entity.index != teller)
+            others = {self._discourse.of[i] for i in self._discourse.inside(*mention.span)}
+            others.add(self._speech.teller(index))  # of himself he would not speak so
+            others |= self._anaphora.acts_here(index)
+            person = self._anaphora.person(index, lambda entity: entity.index not in others)
             found = person if person is not None and not person.head else None
         if found is None and head == _CLIENT:
             found = self._client(index)
@@ -195,6 +201,10 @@ class Descriptions:
         for entity in self._entities_before():
             if entity.type != "GPE":
                 continue
+            if words[:2] == ["negara", "bagian"]:
+                if entity.named and not entity.country:
+                    return entity
+                continue
             if words[0] in _STATES and entity.country:
                 return entity
             if words[0] in _TOWNS and entity.city and entity.named:
@@ -270,14 +280,19 @@ class Descriptions:
                     return entity
         return None
 
-    def _local_government(self, index: int, modifiers: frozenset[str]) -> Entity | None:
-        """ "pemerintah kota": the town, if it is the only one that an office is held of."""
+    def _local_government(self, modifiers: frozenset[str]) -> Entity | None:
+        """ "pemerintah kota", "Pemkot": the town, if it is the only one that an office is held of.
+
+        Or the only one that the article names. A place that is known to be of another kind is
+        none: "Pemkot" is no province's.
+        """
         kinds = {kind for word in modifiers for kind in _LOCAL.get(word, ())}
         if not kinds or len(modifiers) != 1:
             return None
         found: dict[int, Entity] = {}
         for entity in self._entities_before():
-            if entity.type == "GPE" and entity.named and not entity.country:
+            fits = entity.kind is None or entity.kind in kinds
+            if entity.type == "GPE" and entity.named and not entity.country and fits:
                 found.setdefault(entity.index, entity)
         governed = [e for i, e in found.items() if i in self._offices.governed()]
         if len(governed) == 1:
@@ -337,6 +352,8 @@ class Descriptions:
             if shown and mention.type == entity.type == "GROUP" and entity.head != head:
                 if self._kinds.same(head, entity.head):
                     return entity
+                continue
+            if head in _ANYBODY and not shown and not modifiers:
                 continue
             if entity.head != head or (entity.named and not shown and entity.type != mention.type):
                 continue

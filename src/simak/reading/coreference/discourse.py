@@ -16,6 +16,7 @@ LOOK_BACK = 60
 """How many things seen last are weighed at the most: bounds the work on any text."""
 
 _REACH = 4
+_TITLE_GAP = 60  # code points of a body between a title and its holder, at the most
 _NAMING = ("flat", "appos", "compound", "nmod")
 # Passives whose agent is where the outlet has it from, no actor of the story.
 _CREDITS = frozenset({"dilansir", "dikutip", "dilaporkan", "diberitakan", "dihimpun", "dimuat"})
@@ -47,7 +48,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An entity at a place in the text. ``told``: in what somebody is reported to have said."""
+    """An entity at a place in the text. ``told``: in what somebody is reported to have said.
+
+    ``agent``: a subject by meaning only, behind a passive verb: "diterima Sutini". ``owns``: what
+    is his is the subject: "rumah Sutini".
+    """
 
     entity: int
     start: int
@@ -56,6 +61,8 @@ class Seen:
     subject: bool
     quoted: int
     told: bool
+    agent: bool = False
+    owns: bool = False
 
 
 class Discourse:
@@ -146,7 +153,11 @@ class Discourse:
         """Tell whether a passive verb or "oleh" stands right before a mention."""
         words = self.surface.words
         before = self.position(mention)
-        while before >= 0 and words[before].start >= mention.span[0]:
+        start = mention.span[0]
+        for role in self.roles_of.get(self._position.get((mention.span, mention.head), -1), ()):
+            if role.span[0] < start <= role.span[1] + _TITLE_GAP:
+                start = role.span[0]  # "diterima Sekretaris Dinas Elok Sutini"
+        while before >= 0 and words[before].start >= start:
             before -= 1
         if before < 0 or not self.surface.adjacent(before, before + 1):
             return False
@@ -174,9 +185,10 @@ class Discourse:
         if where is None or (dateline is not None and mention.span[0] < dateline.span[1]):
             return
         subject = self.is_subject(index) or speaks
-        self.seen.append(
-            Seen(where, *mention.span, self.sentence[index], subject, self.quoted[index], told)
-        )
+        agent = subject and not speaks and self._is_agent(mention)
+        owns = subject and not speaks and self.page.doc[mention.head].dep_.startswith("nmod")
+        here, quoted = self.sentence[index], self.quoted[index]
+        self.seen.append(Seen(where, *mention.span, here, subject, quoted, told, agent, owns))
 
     def recent(self, index: int, reach: int = _REACH) -> list[Seen]:
         """Return what was seen at most ``reach`` sentences ago, the last first."""

@@ -25,6 +25,12 @@ _NO_PLACE_ACTS_AFTER = frozenset(
     {"di", "ke", "dari", "kota", "ibu", "ibukota", "dekat", "menuju", ",", "("}
 )
 
+# What a town does as a town: no act of its state.
+_STATIVE = frozenset(
+    {"menjadi", "jadi", "adalah", "merupakan", "memiliki", "berada", "terletak", "dilanda"}
+    | {"diguyur", "mengalami", "diterjang", "terendam", "memanas", "dihuni", "dikenal"}
+)
+
 
 class Coreference:
     """Makes the cast of an article from its mentions.
@@ -194,8 +200,14 @@ class _Run:
             return holder
         last = self._discourse.words(index).lower().rsplit(" ", 1)[-1]
         if shown and last in DEMONSTRATIVES:
+            acting = self._anaphora.acts_here(index)
             person = self._anaphora.person(
-                index, lambda entity: not self._offices.conflict(entity, title, body)
+                index,
+                lambda entity: (
+                    entity.index not in acting
+                    and not self._tells(index, entity)
+                    and not self._offices.conflict(entity, title, body)
+                ),
             )
             if person is not None and person.type == "PER":
                 for role in self._discourse.roles_of.get(index, ()):
@@ -208,6 +220,14 @@ class _Run:
                 self._offices.give(goes_on, role)
             return goes_on
         return self._offices.vacant(index, title)
+
+    def _tells(self, index: int, entity: Entity) -> bool:
+        """Tell whether somebody says what holds a mention, himself or for his body."""
+        teller = self._speech.teller(index)
+        if teller is None or entity.index == teller:
+            return teller is not None
+        body = self._offices.body(entity)
+        return body is not None and body.index == teller
 
     def _capital(self, index: int) -> None:
         """Let a capital that acts ("Riyadh menolak") stand for its state, if the text has it."""
@@ -231,4 +251,6 @@ class _Run:
         if after < len(surface) and surface.words[after].pos == "ADV":
             after += 1
         follows = after < len(surface) and surface.words[after].pos in ("VERB", "AUX")
+        if follows and surface.lower(after) in _STATIVE:
+            return False
         return follows and self._discourse.is_subject(index)
