@@ -32,7 +32,7 @@ from sqlalchemy import (
 
 metadata = MetaData(
     naming_convention={
-        "pk": "%(table_name)s_key",
+        "pk": "%(table_name)s_pk",
         "ix": "%(table_name)s_by_%(column_0_N_name)s",
         "uq": "%(table_name)s_once_%(column_0_N_name)s",
         "fk": "%(table_name)s_to_%(referred_table_name)s_%(column_0_name)s",
@@ -144,9 +144,21 @@ identity = Table(
     Column("name", Text, nullable=False),
     Column("authority", Text),
     Column("authority_id", Text),
+    # When somebody gave it this name, empty if the articles did.
+    Column("renamed", Text, nullable=False, default=""),
     Index(None, "name"),
     Index(None, "authority", "authority_id"),
     sqlite_autoincrement=True,
+)
+
+identity_key = Table(
+    "identity_key",  # entities that share a key are one
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column(
+        "identity", _Key, ForeignKey("identity.seq", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sqlite_with_rowid=False,
 )
 
 identity_name = Table(
@@ -313,13 +325,24 @@ judgement = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),  # same, different, rename, wrong, value, undo
-    Column("target", Text, nullable=False),  # JSON: what it is about, by words and spans
-    Column("value", Text),  # JSON
-    Column("note", Text),
+    # The ids of the articles that it is about, there or not; the second is that of ``other``.
+    Column("article", Text, nullable=False, index=True),
+    Column("other_article", Text, index=True),
+    Column("data", Text, nullable=False),  # the judgement as JSON
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
-    Column("position", _Key, nullable=False, unique=True),  # the order in which they were made
+    Column("position", _Key, nullable=False, unique=True),  # the order in which they came in
 )
 
-#: The tables that a new reading of an article replaces, children first.
-MACHINE = (mention, role, party, wording, credit, statement, event, time, entity, record)
+note = Table(
+    "note",  # what the store has to remember about itself
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+#: The rows that are made from an article's record, children first.
+ROWS = (mention, role, party, wording, credit, statement, event, time, entity)
+
+#: All that a new reading of an article replaces.
+MACHINE = (*ROWS, record)

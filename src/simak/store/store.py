@@ -10,18 +10,23 @@ True
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 
 from simak.errors import StoreError
 from simak.intake.article import Incoming, Rejection
+from simak.judgement import Judgement, standing
+from simak.judging import judged
+from simak.lexicon import Lexicon
 from simak.record import Provenance, Record
-from simak.store import copy, schema
+from simak.store import copy, decision, schema
 from simak.store.connection import connect, reading, writing
+from simak.store.identity import Identities, holders, take_apart
+from simak.store.key import Keys
 from simak.store.row import article, clean, packed, rows, unpacked
 
 State = Literal["absent", "old", "current"]
@@ -32,13 +37,21 @@ class Store:
     """A store of articles and their records.
 
     ``name`` is the path of an SQLite file or ``postgresql://...``; without ``create``, a store that
-    is not there raises StoreError instead of being made. Everything that changes the store does so
+    is not there raises StoreError instead of being made. ``lexicon`` has the well-known actors by
+    whose names identities are told. Everything that changes the store does so
     in one transaction, so that a process may be killed at any moment.
     """
 
-    def __init__(self, name: str | Path = "simak.db", *, create: bool = True) -> None:
+    def __init__(
+        self,
+        name: str | Path = "simak.db",
+        *,
+        create: bool = True,
+        lexicon: Lexicon | None = None,
+    ) -> None:
         self.name = str(name)
         self.engine: Engine = connect(name, create=create)
+        self._identities = Identities(Keys(lexicon or Lexicon()))
 
     def __enter__(self) -> Store:
         return self
@@ -78,20 +91,17 @@ class Store:
         now = _now()
         with writing(self.engine) as connection:
             seq, new = _article(connection, record, now)
-            if not new:
-                for table in schema.MACHINE:
-                    connection.execute(delete(table).where(table.c.article == seq))
+            said = standing(decision.about(connection, record.article.id))
+            before = set() if new else self._keys(connection, seq, said)
+            _clear(connection, seq, schema.MACHINE)
             provenance = record.provenance or Provenance(simak="", model="", lexicon="")
+            versions = dict(zip(_VERSIONS, _versions(provenance), strict=True))
             connection.execute(
-                insert(schema.record).values(
-                    article=seq,
-                    data=packed(record),
-                    read=now,
-                    **dict(zip(("simak", "model", "lexicon"), _versions(provenance), strict=True)),
-                )
+                insert(schema.record).values(article=seq, data=packed(record), read=now, **versions)
             )
-            for table, made in rows(record, seq):
-                connection.execute(insert(table), made)
+            after = self._fill(connection, seq, record, said, new)
+            if before - after:
+                decision.remember(connection, "identities", "stale")
             _arrive(connection, seq, incoming, now)
             _accepted(connection, incoming.name)
         return new
@@ -121,40 +131,111 @@ class Store:
                 )
             )
 
+    # --- what people say ----------------------------------------------------------------------
+
+    def judge(self, judgement: Judgement) -> list[Judgement]:
+        """Keep a judgement and apply it; those on its articles that find no row are returned.
+
+        The same judgement twice counts once.
+        """
+        with writing(self.engine) as connection:
+            articles = dict.fromkeys(
+                side.article for side in (judgement.target, judgement.other) if side
+            )
+            before = {one: standing(decision.about(connection, one)) for one in articles}
+            if not decision.keep(connection, judgement):
+                return []
+            waiting: list[Judgement] = []
+            for one in articles:
+                waiting += self._redo(connection, one, before[one])
+        return waiting
+
+    def judgements(self) -> list[Judgement]:
+        """Return all judgements in the order in which they came in, those taken back too."""
+        with reading(self.engine) as connection:
+            return decision.everything(connection)
+
+    def settle(self) -> bool:
+        """Place all entities anew if keys of identity went away; True if there was need.
+
+        Articles that are read again may lose a key that held two identities together.
+        """
+        with writing(self.engine) as connection:
+            if decision.remembered(connection, "identities") != "stale":
+                return False
+            table = schema.identity
+            every = list(connection.execute(select(table.c.seq)).scalars())
+            take_apart(connection, every)
+            self._place(connection, _seqs(connection))
+            decision.remember(connection, "identities", "settled")
+        return True
+
+    def _redo(
+        self, connection: Connection, article: str, said_before: list[Judgement]
+    ) -> list[Judgement]:
+        """Make the rows of an article anew from its record, after a judgement."""
+        seq = _found(connection, article)
+        if seq is None:
+            return []
+        before = self._keys(connection, seq, said_before)
+        record = _record(connection, seq)
+        said = standing(decision.about(connection, article))
+        _clear(connection, seq, schema.ROWS)
+        after = self._fill(connection, seq, record, said, new=False)
+        lost = take_apart(connection, holders(connection, before - after))
+        self._place(connection, lost)
+        return judged(record, said)[1]
+
+    def _fill(
+        self, connection: Connection, seq: int, record: Record, said: list[Judgement], new: bool
+    ) -> set[str]:
+        """Insert an article's rows, judged and with identities; return its keys of identity."""
+        truth, _ = judged(record, said)
+        if not new or truth.article != record.article:
+            table = schema.article
+            connection.execute(update(table).where(table.c.seq == seq).values(**article(truth)))
+        for table, made in rows(truth, seq):
+            connection.execute(insert(table), made)
+        self._identities.place(connection, seq, truth, said)
+        return _flat(self._identities.keys(truth, said))
+
+    def _keys(self, connection: Connection, seq: int, said: list[Judgement]) -> set[str]:
+        truth, _ = judged(_record(connection, seq), said)
+        return _flat(self._identities.keys(truth, said))
+
+    def _place(self, connection: Connection, seqs: list[int]) -> None:
+        for seq in seqs:
+            record = _record(connection, seq)
+            said = standing(decision.about(connection, record.article.id))
+            self._identities.place(connection, seq, judged(record, said)[0], said)
+
     # --- what goes out ------------------------------------------------------------------------
 
-    def record(self, article: str) -> Record:
-        """Return the record of an article, as it was read.
+    def record(self, article: str, *, judged: bool = True) -> Record:
+        """Return the record of an article, with what people said; or as it was read.
 
         Raises StoreError if there is no article with this id.
         """
         with reading(self.engine) as connection:
-            found = connection.execute(
-                select(schema.record.c.data, schema.article.c.text)
-                .join(schema.article, schema.article.c.seq == schema.record.c.article)
-                .where(schema.article.c.id == article)
-            ).first()
-        if found is None:
-            raise StoreError(f"{self.name}: there is no article {article}")
-        return unpacked(found.data, found.text)
+            return self._given(connection, _seq(connection, article), judged)
 
-    def records(self, *, batch: int = 200) -> Iterator[Record]:
+    def records(self, *, judged: bool = True, batch: int = 200) -> Iterator[Record]:
         """Yield all records in the order in which their articles came in, ``batch`` at a time."""
         last = 0
         while True:
             with reading(self.engine) as connection:
-                found = connection.execute(
-                    select(schema.article.c.seq, schema.article.c.text, schema.record.c.data)
-                    .join(schema.record, schema.article.c.seq == schema.record.c.article)
-                    .where(schema.article.c.seq > last)
-                    .order_by(schema.article.c.seq)
-                    .limit(batch)
-                ).all()
+                seqs = _seqs(connection, after=last, limit=batch)
+                found = [self._given(connection, seq, judged) for seq in seqs]
             if not found:
                 return
-            for row in found:
-                yield unpacked(row.data, row.text)
-            last = found[-1].seq
+            yield from found
+            last = seqs[-1]
+
+    def _given(self, connection: Connection, seq: int, with_judgements: bool) -> Record:
+        record = _record(connection, seq)
+        if not with_judgements:
+            return record
+        return judged(record, decision.about(connection, record.article.id))[0]
 
     def count(self, table: str) -> int:
         """Return the number of rows of a table of :mod:`simak.store.schema`."""
@@ -169,11 +250,10 @@ class Store:
 def _article(connection: Connection, record: Record, now: str) -> tuple[int, bool]:
     """Return the key of the record's article, made or brought up to date, and whether it is new."""
     table = schema.article
-    values = article(record)
-    seq = connection.execute(select(table.c.seq).where(table.c.id == values["id"])).scalar()
+    seq = _found(connection, record.article.id)
     if seq is not None:
-        connection.execute(update(table).where(table.c.seq == seq).values(**values))
-        return int(seq), False
+        return seq, False
+    values = article(record)
     made = connection.execute(insert(table).values(**values, added=now)).inserted_primary_key
     assert made is not None
     seq = int(made[0])
@@ -181,12 +261,43 @@ def _article(connection: Connection, record: Record, now: str) -> tuple[int, boo
     return seq, True
 
 
-def _seq(connection: Connection, article: str) -> int:
+def _found(connection: Connection, article: str) -> int | None:
     table = schema.article
     seq = connection.execute(select(table.c.seq).where(table.c.id == article)).scalar()
+    return None if seq is None else int(seq)
+
+
+def _seq(connection: Connection, article: str) -> int:
+    seq = _found(connection, article)
     if seq is None:
         raise StoreError(f"there is no article {article}")
-    return int(seq)
+    return seq
+
+
+def _seqs(connection: Connection, *, after: int = 0, limit: int | None = None) -> list[int]:
+    """Return the keys of the articles that were read, in order."""
+    table = schema.record
+    wanted = select(table.c.article).where(table.c.article > after).order_by(table.c.article)
+    return list(connection.execute(wanted.limit(limit) if limit else wanted).scalars())
+
+
+def _record(connection: Connection, seq: int) -> Record:
+    """Return the record of an article as the machine made it."""
+    row = connection.execute(
+        select(schema.record.c.data, schema.article.c.text)
+        .join(schema.article, schema.article.c.seq == schema.record.c.article)
+        .where(schema.record.c.article == seq)
+    ).one()
+    return unpacked(row.data, row.text)
+
+
+def _clear(connection: Connection, seq: int, tables: Iterable[Table]) -> None:
+    for table in tables:
+        connection.execute(delete(table).where(table.c.article == seq))
+
+
+def _flat(keys: Mapping[str, tuple[str, ...]]) -> set[str]:
+    return {key for some in keys.values() for key in some}
 
 
 def _arrive(connection: Connection, seq: int, incoming: Incoming, now: str) -> bool:
@@ -217,6 +328,9 @@ def _accepted(connection: Connection, name: str) -> None:
     """Forget that something was refused before: now it was read."""
     table: Any = schema.rejection
     connection.execute(delete(table).where(table.c.name == clean(name)))
+
+
+_VERSIONS = ("simak", "model", "lexicon")
 
 
 def _versions(provenance: Provenance) -> tuple[str, str, str]:

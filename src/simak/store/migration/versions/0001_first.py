@@ -37,7 +37,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["copy_of"], ["article.seq"], name=op.f("article_to_article_copy_of")
         ),
-        sa.PrimaryKeyConstraint("seq", name=op.f("article_key")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("article_pk")),
         sa.UniqueConstraint("id", name=op.f("article_once_id")),
         sqlite_autoincrement=True,
     )
@@ -59,7 +59,8 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("authority", sa.Text(), nullable=True),
         sa.Column("authority_id", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("seq", name=op.f("identity_key")),
+        sa.Column("renamed", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("identity_pk")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("identity", schema=None) as batch_op:
@@ -74,14 +75,26 @@ def upgrade() -> None:
         "judgement",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("target", sa.Text(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("other_article", sa.Text(), nullable=True),
+        sa.Column("data", sa.Text(), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("position", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("judgement_key")),
+        sa.PrimaryKeyConstraint("id", name=op.f("judgement_pk")),
         sa.UniqueConstraint("position", name=op.f("judgement_once_position")),
+    )
+    with op.batch_alter_table("judgement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("judgement_by_article"), ["article"], unique=False)
+        batch_op.create_index(
+            batch_op.f("judgement_by_other_article"), ["other_article"], unique=False
+        )
+
+    op.create_table(
+        "note",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("note_pk")),
     )
     op.create_table(
         "rejection",
@@ -89,7 +102,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("message", sa.Text(), nullable=False),
         sa.Column("added", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("name", name=op.f("rejection_key")),
+        sa.PrimaryKeyConstraint("name", name=op.f("rejection_pk")),
     )
     op.create_table(
         "arrival",
@@ -112,7 +125,7 @@ def upgrade() -> None:
             name=op.f("arrival_to_article_article"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("seq", name=op.f("arrival_key")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("arrival_pk")),
         sa.UniqueConstraint(
             "article", "name", "url", "outlet", name=op.f("arrival_once_article_name_url_outlet")
         ),
@@ -128,7 +141,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["article"], ["article.seq"], name=op.f("band_to_article_article"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("band", "hash", "article", name=op.f("band_key")),
+        sa.PrimaryKeyConstraint("band", "hash", "article", name=op.f("band_pk")),
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("band", schema=None) as batch_op:
@@ -144,7 +157,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["article"], ["article.seq"], name=op.f("credit_to_article_article"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("article", "position", name=op.f("credit_key")),
+        sa.PrimaryKeyConstraint("article", "position", name=op.f("credit_pk")),
     )
     with op.batch_alter_table("credit", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("credit_by_name"), ["name"], unique=False)
@@ -167,7 +180,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["identity"], ["identity.seq"], name=op.f("entity_to_identity_identity")
         ),
-        sa.PrimaryKeyConstraint("article", "id", name=op.f("entity_key")),
+        sa.PrimaryKeyConstraint("article", "id", name=op.f("entity_pk")),
     )
     with op.batch_alter_table("entity", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("entity_by_identity"), ["identity"], unique=False)
@@ -203,13 +216,29 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["article"], ["article.seq"], name=op.f("event_to_article_article"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("seq", name=op.f("event_key")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("event_pk")),
         sa.UniqueConstraint("article", "id", name=op.f("event_once_article_id")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("event_by_first"), ["first"], unique=False)
         batch_op.create_index(batch_op.f("event_by_type_first"), ["type", "first"], unique=False)
+
+    op.create_table(
+        "identity_key",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("identity", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["identity"],
+            ["identity.seq"],
+            name=op.f("identity_key_to_identity_identity"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("key", name=op.f("identity_key_pk")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("identity_key", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("identity_key_by_identity"), ["identity"], unique=False)
 
     op.create_table(
         "identity_name",
@@ -221,7 +250,7 @@ def upgrade() -> None:
             name=op.f("identity_name_to_identity_identity"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("form", "identity", name=op.f("identity_name_key")),
+        sa.PrimaryKeyConstraint("form", "identity", name=op.f("identity_name_pk")),
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("identity_name", schema=None) as batch_op:
@@ -243,7 +272,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["article"], ["article.seq"], name=op.f("record_to_article_article"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("article", name=op.f("record_key")),
+        sa.PrimaryKeyConstraint("article", name=op.f("record_pk")),
     )
     op.create_table(
         "statement",
@@ -275,7 +304,7 @@ def upgrade() -> None:
             name=op.f("statement_to_article_article"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("seq", name=op.f("statement_key")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("statement_pk")),
         sa.UniqueConstraint("article", "id", name=op.f("statement_once_article_id")),
         sqlite_autoincrement=True,
     )
@@ -300,7 +329,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["article"], ["article.seq"], name=op.f("time_to_article_article"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("article", "id", name=op.f("time_key")),
+        sa.PrimaryKeyConstraint("article", "id", name=op.f("time_pk")),
     )
     op.create_table(
         "wording",
@@ -362,7 +391,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["article"], ["article.seq"], name=op.f("party_to_article_article"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("article", "event", "side", "position", name=op.f("party_key")),
+        sa.PrimaryKeyConstraint("article", "event", "side", "position", name=op.f("party_pk")),
     )
     with op.batch_alter_table("party", schema=None) as batch_op:
         batch_op.create_index(
@@ -391,5 +420,4 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("role_by_article_entity"), ["article", "entity"], unique=False
         )
-
     index.make(op.get_bind())
