@@ -108,6 +108,53 @@ CASES = [
         ["Polda Bali Komisaris Besar"],
         [("Kepala", "Polda Bali", "Sutini Arga"), ("Komisaris Besar", None, "Sutini Arga")],
     ),
+    # The word in front of the name is the end of a title, not a site.
+    (
+        "Wali Kota Sutini Arga menolak.",
+        ["Sutini Arga"],
+        [],
+        [("Wali Kota", None, "Sutini Arga")],
+    ),
+    # What somebody also is.
+    (
+        "Sutini Arga yang juga menjabat Wakil Ketua Dinas Laut menolak.",
+        ["Sutini Arga"],
+        ["Dinas Laut"],
+        [("Wakil Ketua", "Dinas Laut", "Sutini Arga")],
+    ),
+    # Two offices of one person in one body, two of two persons in their order.
+    (
+        "Pendiri dan CEO Yayasan Muara Sutini Arga menolak.",
+        ["Sutini Arga"],
+        ["Yayasan Muara"],
+        [
+            ("Pendiri", "Yayasan Muara", "Sutini Arga"),
+            ("CEO", "Yayasan Muara", "Sutini Arga"),
+        ],
+    ),
+    (
+        "Ketua dan Wakil Ketua Yayasan Muara, Sutini Arga dan Wayan Murti, menolak.",
+        ["Sutini Arga", "Wayan Murti"],
+        ["Yayasan Muara"],
+        [
+            ("Wakil Ketua", "Yayasan Muara", "Wayan Murti"),
+            ("Ketua", "Yayasan Muara", "Sutini Arga"),
+        ],
+    ),
+    # The list of fields begins right behind the office, or stands inside the body.
+    (
+        "Direktur Perfilman, Musik, dan Media Dinas Laut Sutini Arga menolak.",
+        ["Sutini Arga"],
+        ["Dinas Laut"],
+        [("Direktur Perfilman, Musik, dan Media", "Dinas Laut", "Sutini Arga")],
+    ),
+    # A title that the recogniser takes for the beginning of a body's name.
+    (
+        "Hal itu diungkapkan CIO Muarakulo Sutini Arga.",
+        ["Sutini Arga"],
+        ["CIO Muarakulo"],
+        [("CIO", "Muarakulo", "Sutini Arga")],
+    ),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from simak.lexicon import Lexicon
 from simak.reading.actor import ActorList
@@ -25,6 +26,8 @@ from simak.reading.title import Title, TitleList
 
 _ARTICLES = frozenset({"sang", "si"})
 _JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
+# Offices that one person mostly has with another of the same body.
+_SHARED = frozenset({"pendiri", "pemilik", "pengajar", "dosen", "peneliti", "direktur", "pemimpin"})
 _TOGETHER = frozenset({"dengan", "oleh", "kepada", "untuk", "bersama", "seperti", "selain"})
 
 
@@ -167,6 +170,9 @@ class _Run:
             block = self.blocks.behind(title)
             offices.append(block)
             position = block.last + 1
+            pair = self._pair(block)
+            if len(offices) == 1 and pair is not None:
+                return pair
             if self.surface.lower(position) == "yang" and self.surface.lower(position + 1) in (
                 "juga",
                 "sekaligus",
@@ -174,8 +180,8 @@ class _Run:
                 position += 2
             elif self.surface.lower(position) in ("sekaligus", "/", "merangkap", "&"):
                 position += 1 + (self.surface.lower(position + 1) == "sebagai")
-            elif self.surface.lower(position) in ("dan", "serta") and self._one_holder(
-                index, position
+            elif self.surface.lower(position) in ("dan", "serta") and (
+                self._is_shared(block) or self._one_holder(index, position)
             ):
                 position += 1
             else:
@@ -209,6 +215,45 @@ class _Run:
             (start for start, (name, _) in self.names.items() if name.span == person.span), 0
         )
         return self.surface.lower(first - 1) in _TOGETHER
+
+    def _is_shared(self, office: Office) -> bool:
+        """Tell whether an office without a body may be joined by "dan" to its holder's next."""
+        title = office.title
+        if office.body is not None or office.fresh is not None or office.last != title.last:
+            return False
+        word = self.surface.lower(title.last)
+        return word in _SHARED or self.titles.is_english(word)
+
+    def _pair(self, office: Office) -> int | None:
+        """Give two offices joined by "dan" to the two persons named in their order behind them.
+
+        "Gubernur dan Wakil Gubernur Muara, Sutini Arga dan Wayan Murti, ..."
+        """
+        join = office.last + 1
+        bare = office.body is None and office.fresh is None and office.last == office.title.last
+        if not bare or self.surface.lower(join) not in ("dan", "serta"):
+            return None
+        title = self.titles.head(self.surface, join + 1, self.stops)
+        if title is None or title.kind != "office":
+            return None
+        found = self.blocks.before(title)
+        second, name = found if found is not None else (self.blocks.behind(title), -1)
+        if found is None:
+            comma = self.surface.lower(second.last + 1) == ","
+            name = second.last + 1 + comma
+        first = self.names.get(name)
+        if first is None or first[0].type != "PER":
+            return None
+        other = self.names.get(first[1] + 2)
+        if other is None or other[0].type != "PER":
+            return None
+        if self.surface.lower(first[1] + 1) not in ("dan", "serta", "-", "–"):
+            return None
+        if not self.ground.same_sentence(join, first[1] + 2):
+            return None
+        self._give([second], other[0])
+        self._give([replace(office, body=self.roles[-1].organization)], first[0])
+        return first[1] + 2
 
     def _one_holder(self, first: int, join: int) -> bool:
         """Tell whether the offices from ``first`` on both sides of "dan" at ``join`` are one's.
@@ -291,7 +336,9 @@ class _Run:
         return position
 
     def _give(self, offices: list[Office], holder: Mention) -> None:
-        for office in offices:
+        below: Mention | None = None
+        given: list[RoleFinding] = []
+        for office in reversed(offices):
             title = office.title
             self._drop(title)
             if title.kind == "honorific":
@@ -300,8 +347,11 @@ class _Run:
             self.wrong.update(self.names[position][0].head for position in office.wrong)
             if office.fresh is not None:
                 body = self._new_body(*office.fresh)
+            elif body is None and title.kind == "office" and self._is_shared(office):
+                body = below  # "pendiri dan CEO Muaraku"
+            below = body if title.kind == "office" else None
             first = self.surface.words[title.first].start
-            self.roles.append(
+            given.append(
                 RoleFinding(
                     span=(first, self.surface.words[office.last].end),
                     title=self.surface.join(title.first, title.last),
@@ -309,6 +359,7 @@ class _Run:
                     organization=body,
                 )
             )
+        self.roles += reversed(given)
 
     def _new_body(self, first: int, last: int) -> Mention:
         """Make the mention of a body that only its place in an office shows to be one."""

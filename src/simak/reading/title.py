@@ -206,8 +206,21 @@ class TitleList:
         if self.kind(surface.lower(inner)) != "part" and self.kind(surface.lower(inner)) != "rank":
             return None
         if not bracket:
+            after = inner + 1
+            if self._abbreviated(surface, inner):
+                return after  # "Kombes Pol. Sutini"
             return inner
         return inner + 1 if surface.lower(inner + 1) == ")" else None
+
+    @staticmethod
+    def _abbreviated(surface: Surface, index: int) -> bool:
+        """Tell whether a full stop that ends no sentence follows the word at ``index``."""
+        words = surface.words
+        if surface.lower(index + 1) != "." or index + 2 >= len(words):
+            return False
+        stop, after = words[index + 1], words[index + 2]
+        tight = words[index].end == stop.start and len(words[index].text) <= 4
+        return tight and after.capital and after.sentence == words[index].sentence
 
     def _specified(
         self, surface: Surface, head: int, last: int, stops: frozenset[int] | set[int]
@@ -239,45 +252,47 @@ class TitleList:
                 if not (words[after + 1].capital and words[after + 1].common):
                     break
                 last = after + 1
-            elif shown and (end := _listed(surface, after, stops)) is not None:
+            elif shown and (end := self._fields_listed(surface, after, stops)) is not None:
                 last = end
             else:
                 break
         return last
 
+    def _fields_listed(
+        self, surface: Surface, index: int, stops: frozenset[int] | set[int]
+    ) -> int | None:
+        """Return the end of ", Hukum, dan Keamanan" or "dan Perikanan" that begins at ``index``."""
+        words = surface.words
+        position, last, closed = index, None, False
+        while position + 1 < len(words) and position < index + 10:
+            join = words[position].lower
+            if join == "," and words[position + 1].lower in ("dan", "serta"):
+                position += 1
+                join = words[position].lower
+            if join not in (",", "dan", "serta", "&") or position + 1 >= len(words):
+                break
+            item = words[position + 1]
+            inner = self.match(surface, position + 1)
+            if inner is not None and inner[1] != "part" and not is_bound(item.lower):
+                break
+            if not (item.capital and item.common) or position + 1 in stops or item.time:
+                break
+            closed = closed or join != ","
+            position += 2
+            while (
+                position < len(words)
+                and words[position].capital
+                and words[position].common
+                and position not in stops
+                and not is_numeral(words[position].text)
+            ):
+                position += 1
+            last = position - 1
+            if closed:
+                break
+        return last if closed else None
+
 
 def is_bound(word: str) -> bool:
     """Tell whether a title word may also specify another: "Sekretaris Jenderal", "Staf Ahli"."""
     return word in {"umum", "utama", "ahli", "humas", "hukum", "tim", "anggota"}
-
-
-def _listed(surface: Surface, index: int, stops: frozenset[int] | set[int]) -> int | None:
-    """Return the end of ", Hukum, dan Keamanan" or "dan Perikanan" that begins at ``index``."""
-    words = surface.words
-    position, last, closed = index, None, False
-    while position + 1 < len(words) and position < index + 10:
-        join = words[position].lower
-        if join == "," and words[position + 1].lower in ("dan", "serta"):
-            position += 1
-            join = words[position].lower
-        if join not in (",", "dan", "serta", "&") or position + 1 >= len(words):
-            break
-        item = words[position + 1]
-        if surface.lower(position + 1) in ("wakil", "ketua", "kepala", "menteri", "sekretaris"):
-            break
-        if not (item.capital and item.common) or position + 1 in stops or item.time:
-            break
-        closed = closed or join != ","
-        position += 2
-        while (
-            position < len(words)
-            and words[position].capital
-            and words[position].common
-            and position not in stops
-            and not is_numeral(words[position].text)
-        ):
-            position += 1
-        last = position - 1
-        if closed:
-            break
-    return last if closed else None

@@ -10,6 +10,7 @@ from simak.reading.office.holder import Holders
 _JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
 _INTRODUCING = frozenset({"selaku", "sebagai", ",", "(", "adalah", "yang"})
 _ONE_OF = frozenset({"satu", "seorang", "salah", "juga"})
+_BEING = frozenset({"menjabat", "sebagai", "merupakan", "menjadi", "adalah", "seorang"})
 _LONGEST_ASIDE = 7
 
 
@@ -23,6 +24,11 @@ class Appositions:
     def before(self, first: int) -> Mention | None:
         """Return the person whose name stands before "," or "selaku" and this title."""
         position = first - 1
+        verb = position
+        while position - verb < 2 and self._ground.surface.lower(verb) in _BEING:
+            verb -= 1
+        if self._ground.surface.lower(verb) in ("juga", "yang"):
+            position = verb  # "Sutini Arga yang juga menjabat sebagai ketua ..."
         if self._ground.surface.lower(position) in _ONE_OF:
             position -= 1 + (self._ground.surface.lower(position - 1) == "salah")
         if self._ground.surface.lower(position) == "yang" and position < first - 1:

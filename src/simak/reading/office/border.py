@@ -79,6 +79,7 @@ class Borders:
             if mention.type == "PER":
                 start = self._begin(first, last, before, mentions)
                 if start is None or start == first:
+                    self._name_body(first, before, mentions, found, added)
                     continue
                 found[number] = replace(
                     mention, span=self._surface.span(start, last), head=self._words[start].i
@@ -102,6 +103,7 @@ class Borders:
                     else:
                         span = self._surface.span(before[0], start - 1)
                         found[before[2]] = replace(body, span=span)
+                        self._name_body(start, before, mentions, found, added)
                 elif before is not None and start > first:
                     body = mentions[before[2]]
                     if body.type in ("ORG", "LOC") and not self._words[start - 1].upper:
@@ -125,6 +127,26 @@ class Borders:
         revised = [mention for mention in kept if mention is not None] + added
         return sorted(revised, key=lambda mention: (mention.span[0], -mention.span[1]))
 
+    def _name_body(
+        self,
+        start: int,
+        before: tuple[int, int, int] | None,
+        mentions: Sequence[Mention],
+        found: dict[int, Mention | None],
+        added: list[Mention],
+    ) -> None:
+        """Make or mend the name of a body right before ``start`` that is known elsewhere."""
+        first = self._known_before(start)
+        if first is None or first == start - 1 or not self._is_titled(first):
+            return
+        span = self._surface.span(first, start - 1)
+        if before is None:
+            if not any(first <= known <= start - 1 for known in self._held):
+                head = self._words[first].i
+                added.append(Mention(span=span, head=head, kind="name", type="ORG", number="sing"))
+        elif first < before[0]:
+            found[before[2]] = replace(mentions[before[2]], span=span, head=self._words[first].i)
+
     def _overlaps(self, first: int, last: int, before: tuple[int, int, int] | None) -> bool:
         return before is not None and first <= before[1] and before[0] <= last
 
@@ -142,6 +164,13 @@ class Borders:
                 continue
             if first in ranks and last in ranks and mention.kind == "name":
                 continue  # the Purn of "Letjen TNI (Purn)"
+            if mention.type == "ORG" and mention.kind == "name":
+                inner = self._titles.match(self._surface, first)
+                end = inner[0] if inner is not None and inner[1] == "office" else last
+                if end < last and self._titles.is_english(self._words[end].lower):
+                    first = end + 1  # "CIO | Muaraku"
+                    span = self._surface.span(first, last)
+                    mention = replace(mention, span=span, head=self._words[first].i)
             if mention.type == "PER":
                 while len(found) > 1 and self._is_initial(found[-1], first, ends):
                     middle = ends[found[-1].span[1]]
@@ -242,7 +271,7 @@ class Borders:
             lowest -= 1
         if before is not None:
             known = mentions[before[2]]
-            least = before[0] + 1 + self._heads.at(self._surface, before[0])
+            least = before[0] + 1
             whole = known.kind == "acronym" or before[0] == before[1]
             if whole and known.type != "PER" and self._may_be_name(before, known):
                 least = before[0]
@@ -317,7 +346,7 @@ class Borders:
         score = 1.5 * (start == first)
         score += 3.0 * self._is_recognised(start, last)
         score += 4.0 * (len(words) > 1 and self._full.get(text, 0) > (start == first))
-        score += 2.5 * (words[0].text in self._called)
+        score += 1.0 * (words[0].text in self._called) + 1.5 * (words[0].text in self._speaking)
         score += 4.0 * (self._surface.lower(start - 1) == ")" or self._is_ranked(start))
         score += 4.0 * (self._known_before(start) is not None)
         score -= 2.0 * (len(words) == 1)
@@ -333,9 +362,9 @@ class Borders:
         for position in range(lowest, start):
             word = self._words[position]
             score -= 1.5 * is_person(word.text)
-            score -= 5.0 * (word.text in self._called)
+            score -= 5.0 if word.text in self._speaking else 1.0 * (word.text in self._called)
             score -= 4.0 * self._is_ranked(position)
-            if first <= position and word.text not in self._called and not is_person(word.text):
+            if first <= position and word.text not in self._speaking and not is_person(word.text):
                 score += min(3.5, 1.75 * self._single.get(word.text, 0))
         return score
 

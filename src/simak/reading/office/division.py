@@ -125,13 +125,17 @@ class Division:
                 continue
             if found is not None and found[0].type in ("ORG", "NORP", "GROUP"):
                 listed = words[index - 1].lower in ("dan", "&") and found[0].kind == "name"
-                if self._is_field(index, found[1], last) or (
-                    listed and index > first and not self._ground.heads.at(surface, index)
+                if (
+                    self._is_field(index, found[1], last)
+                    or self._is_listed(first, index, last)
+                    or (listed and index > first and not self._ground.heads.at(surface, index))
                 ):
                     index += 1
                     continue
                 return index
-            if self._ground.heads.at(surface, index) and not self._is_field(index, index, last):
+            if self._ground.heads.at(surface, index) and not (
+                self._is_field(index, index, last) or self._is_listed(first, index, last)
+            ):
                 return index
             if found is not None and found[0].type in ("GPE", "LOC") and place is None:
                 place = index
@@ -161,6 +165,21 @@ class Division:
         if title.kind != "office" or not self._ground.titles.takes_body(surface, title):
             return None
         return fallback
+
+    def _is_listed(self, first: int, index: int, last: int) -> bool:
+        """Tell whether "dan" closes a list of fields with the word at ``index``.
+
+        "Direktur Musik, Film, dan Media | Dinas Laut"
+        """
+        words = self._ground.words
+        if words[index - 1].lower not in ("dan", "serta"):
+            return False
+        if not any(words[position].text == "," for position in range(first, index)):
+            return False
+        return any(
+            self._ground.heads.at(self._ground.surface, position)
+            for position in range(index + 1, last + 1)
+        )
 
     def _is_field(self, start: int, end: int, last: int) -> bool:
         """Tell whether what looks like a body is the field of an office inside a greater body."""
@@ -195,7 +214,9 @@ class Division:
                     wrong.append(index)
                 continue
             if found[0].type == "PER" or (
-                start is not None and end is not None and start < index <= end
+                start is not None
+                and end is not None
+                and (start < index <= end or index < start <= found[1])
             ):
                 wrong.append(index)
         return tuple(wrong)

@@ -58,7 +58,18 @@ class Ground:
 
     def named_after(self, index: int) -> bool:
         """Tell whether a name at ``index`` is part of a site's: "Bandara | Sutini Arga"."""
-        return index - 1 not in self._ends and self.heads.named_after(self.surface, index)
+        if index - 1 in self._ends or not self.heads.named_after(self.surface, index):
+            return False
+        return not self._ends_title(index - 1)
+
+    def _ends_title(self, last: int) -> bool:
+        """Tell whether ``last`` is the end of an office: the "Kota" of "Wali Kota"."""
+        return any(
+            (found := self.titles.match(self.surface, first)) is not None
+            and found[0] == last
+            and found[1] == "office"
+            for first in range(max(0, last - 3), last)
+        )
 
     def is_title(self, index: int) -> bool:
         """Tell whether a rank or a form of address begins here, and no name of a body has it."""

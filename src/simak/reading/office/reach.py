@@ -158,6 +158,9 @@ class Reach:
         if not self._ground.same_sentence(title.first, after) or not words[after].capital:
             return None
         found = self._ground.names.get(after)
+        fields = self._fields(index)
+        if fields is not None:
+            return fields
         if found is not None and found[0].type == "ORG":
             beyond = found[1] + 1
             named = self._holders.is_holder(beyond) or self._ground.is_title(beyond)
@@ -174,7 +177,11 @@ class Reach:
                 if chained and person is not None and person[0].type in ("PER", "GPE", "LOC"):
                     return found[1]
             return None
-        # Fields: capitalised common words, closed by "dan".
+        return None
+
+    def _fields(self, index: int) -> int | None:
+        """Return the end of a list of fields, capitalised common words, that "dan" closes."""
+        words = self._ground.words
         position, closed, end = index, False, None
         while position + 1 < len(words) and position < index + 24:
             lower = words[position].lower
@@ -184,21 +191,20 @@ class Reach:
             if lower not in (",", "dan", "serta", "&"):
                 break
             first = position + 1
-            if (
-                not words[first].capital
-                or self._holders.is_holder(first)
-                or first in self._ground.names
-            ):
+            if not words[first].capital or self._holders.is_holder(first) or self._is_own(first):
                 break
             if not words[first].common and not words[first].upper:
+                break
+            title = self._ground.titles.match(self._ground.surface, first)
+            if title is not None and title[1] in ("office", "modifier"):
                 break
             closed = closed or lower != ","
             position = first
             while (
                 position < len(words)
                 and words[position].capital
-                and not self._ground.heads.at(self._ground.surface, position)
-                and position not in self._ground.names
+                and (position == first or not self._ground.heads.at(self._ground.surface, position))
+                and not self._is_own(position)
             ):
                 end = position
                 position += 1
@@ -207,3 +213,12 @@ class Reach:
             if closed:
                 break
         return end if closed else None
+
+    def _is_own(self, index: int) -> bool:
+        """Tell whether a name begins at ``index`` that is no row of common words."""
+        found = self._ground.names.get(index)
+        if found is None:
+            return False
+        if found[0].kind != "name" or found[0].type in ("PER", "GPE"):
+            return True
+        return not self._ground.words[index].common
