@@ -308,7 +308,8 @@ def compile_lines(data: Path) -> list[str]:
     names = {(place.name, key) for key, place in places.items()}
     loose: list[str] = []
     named: set[tuple[str, str]] = set()
-    for row in read_rows(ROOT / "src/simak/data/place.tsv", PLACE_COLUMNS):
+    rows = list(read_rows(ROOT / "src/simak/data/place.tsv", PLACE_COLUMNS))
+    for row in sorted(rows, key=lambda one: not one["kind"]):  # places before their other names
         check_row(row)
         authority, _, code = row["link"].partition(":")
         key = (authority, code)

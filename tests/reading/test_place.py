@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from reading.page_maker import make_cast, make_page
 
+from reading.page_maker import make_cast, make_page
 from simak.errors import LexiconError
 from simak.lexicon import Lexicon
 from simak.reading.dateline import DatelineFinding
@@ -73,6 +73,27 @@ def test_the_unit_behind_a_comma_or_in_brackets_tells_which() -> None:
     assert named[0] is not None and named[0].startswith("kemendagri:73.22.06.")
 
 
+def test_units_in_one_breath_tell_which() -> None:
+    name = "Desa Sukamaju Kecamatan Sukamaju Kabupaten Luwu Utara"
+    (link,) = links(page_of(f"Rapat di {name}"), name)
+    assert link is not None and link.startswith("kemendagri:73.22.06.")
+    page = page_of("Rapat di Purworejo, Jawa Tengah")
+    assert links(page, "Purworejo", "Jawa Tengah")[0] == "kemendagri:33.06 text"
+
+
+def test_a_site_is_no_village_unless_the_text_says_in_which_unit() -> None:
+    page = page_of("Acara di Canggu, Bali")
+    assert links(page, "Canggu", type="LOC") == [None]
+    cast = make_cast(page, ("LOC", "Canggu"), ("GPE", "Bali"))
+    (canggu, _) = READER.read(page, cast).referents
+    assert canggu.link is not None and canggu.link.id == "51.03.06.2005"
+
+
+def test_a_district_before_a_village_of_its_name_elsewhere() -> None:
+    page = page_of("Banjir di Arjasa dan Jember")
+    assert links(page, "Arjasa", "Jember")[0] == "kemendagri:35.09.22 anchored"
+
+
 def test_a_state_behind_a_comma_tells_which() -> None:
     page = page_of("Rapat di Birmingham, Belgarde")
     cast = make_cast(page, ("GPE", "Birmingham"), ("GPE", "Belgarde"))
@@ -102,6 +123,15 @@ def test_a_bare_village_among_many_stays_open() -> None:
 
 def test_a_street_is_no_village() -> None:
     assert links(page_of("Jalan Sukamaju rusak"), "Sukamaju", type="LOC") == [None]
+
+
+def test_a_place_bears_its_name_and_not_its_epithet() -> None:
+    page = page_of("Wirya tiba di Pulau Dewata . Bali ramai")
+    cast = READER.read(page, make_cast(page, ("GPE", "Pulau Dewata|Bali")))
+    assert cast.referents[0].name == "Pulau Dewata"  # aliases are not known yet
+    epithet = replace(cast.referents[0], link=None, aliases=("Bali",))
+    cast = READER.read(page, replace(cast, referents=(epithet,)))
+    assert (cast.referents[0].name, cast.referents[0].aliases) == ("Bali", ("Pulau Dewata",))
 
 
 def test_a_link_that_is_known_stays() -> None:

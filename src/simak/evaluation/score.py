@@ -10,6 +10,7 @@ from simak.evaluation.coreference import score_coreference
 from simak.evaluation.credit import score_credits
 from simak.evaluation.entity import Identity, score_entities
 from simak.evaluation.event import score_events
+from simak.evaluation.place import score_places
 from simak.evaluation.pronoun import score_pronouns
 from simak.evaluation.report import Report, total
 from simak.evaluation.role import score_roles
@@ -46,6 +47,7 @@ def score_record(gold: Record, predicted: Record) -> Report:
         *score_coreference(gold, predicted),
         *score_pronouns(gold, predicted, identity),
         *score_roles(gold, predicted, identity),
+        *score_places(gold, predicted, identity),
         *score_times(gold.times, predicted.times),
         *score_wording(gold, predicted, told),
         *score_credits(gold, predicted),

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from simak.gazetteer import KNOWN_KINDS, Gazetteer, Place
+from simak.gazetteer import KNOWN_KINDS, Gazetteer, Place, fold
 from simak.gazetteer.gazetteer import prominence
 from simak.lexicon import Lexicon
 from simak.reading.finding import Cast, Referent
@@ -31,7 +31,7 @@ USES = ("unit", "office")
 
 _NAMES = ("name", "acronym")
 # Between a place and the unit around it.
-_JOINT = re.compile(r",? \(?|, ?(?:di |wilayah )?|,? di (?:wilayah |kawasan )?| ?/ ?")
+_JOINT = re.compile(r",? di (?:wilayah |kawasan |daerah )?|, ?(?:wilayah )?| \(| / | ")
 _WIDEST_JOINT = 40
 _PLACES = ("GPE", "LOC")
 _ROUNDS = 3
@@ -41,13 +41,18 @@ _METROPOLIS = 300_000
 
 @dataclass(slots=True)
 class _Question:
-    """A referent whose place is looked for: its forms, and the candidates that are left."""
+    """A referent whose place is looked for: its forms, and the candidates that are left.
+
+    ``levels`` are those that a word in front tells, ``offices`` those of whom else it names.
+    """
 
     index: int
     forms: list[str]
     spans: list[tuple[int, int]]
     levels: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
+    site: bool = False
+    units: str = ""
     found: tuple[Place, ...] = ()
     basis: str = "lexicon"
     answer: Place | None = None
@@ -92,14 +97,13 @@ class PlaceReader:
                         anchors += (question.answer.id, *question.answer.above)
             if sum(question.answer is not None for question in questions) == before:
                 break
-        links = {q.index: _link(q.answer, q.basis) for q in questions if q.answer is not None}
-        return replace(
-            cast,
-            referents=tuple(
-                replace(referent, link=links[index]) if index in links else referent
-                for index, referent in enumerate(cast.referents)
-            ),
-        )
+        referents = list(cast.referents)
+        for question in questions:
+            if question.answer is not None:
+                referent = referents[question.index]
+                link = _link(question.answer, question.basis)
+                referents[question.index] = replace(_named(referent, question.answer), link=link)
+        return replace(cast, referents=tuple(referents))
 
     def _questions(self, page: Page, cast: Cast) -> list[_Question]:
         questions = []
@@ -109,18 +113,24 @@ class PlaceReader:
             spans = [mention.span for mention in referent.mentions if mention.kind in _NAMES]
             if not spans:
                 continue
-            question = _Question(index, [], spans)
+            question = _Question(index, [], spans, site=referent.type == "LOC")
             for start, end in spans:
                 self._form(question, page.text[start:end])
             questions.append(question)
         self._tell_levels(page.text, questions)
         for question in questions:
-            question.found = self._candidates(question, cast.referents[question.index])
+            question.found = self._within(question.units, self._candidates(question))
         return [question for question in questions if question.found]
 
     def _form(self, question: _Question, words: str) -> None:
         """Note a form of a name; a word of level in front tells the level."""
         words = " ".join(words.split())
+        inner = self._level.search(words, 1)
+        unit = inner is not None and self._levels[inner[1].lower()][1]
+        if inner is not None and unit and not self.gazetteer.find(words):
+            # "Desa Sukamaju Kecamatan Sukaraja" is one name to some readers.
+            question.units = words[inner.start() :]
+            words = words[: inner.start()].rstrip(" ,")
         for form in dict.fromkeys((words, _bare(words))):
             if form not in question.forms:
                 question.forms.append(form)
@@ -160,7 +170,7 @@ class PlaceReader:
                 ):
                     (question.levels if unit else question.offices).update(levels)
 
-    def _candidates(self, question: _Question, referent: Referent) -> tuple[Place, ...]:
+    def _candidates(self, question: _Question) -> tuple[Place, ...]:
         found: dict[tuple[str, str, str], Place] = {}
         for form in question.forms:
             places = self.gazetteer.find(form)
@@ -179,9 +189,17 @@ class PlaceReader:
             # "Desa Sukamaju" is no kecamatan of that name; "Kota Teheran" is the city.
             if question.levels & {"district", "village"}:
                 return ()
-        if referent.type == "LOC":
-            return tuple(place for place in places if place.kind in KNOWN_KINDS)
         return places
+
+    def _within(self, units: str, found: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Keep the candidates that lie in the units named in one breath with them."""
+        for match in self._level.finditer(units):
+            levels, _ = self._levels[match[1].lower()]
+            following = self._level.search(units, match.end())
+            name = units[match.end() : following.start() if following else len(units)].strip(" ,")
+            codes = {place.id for place in self.gazetteer.find(name) if place.kind in levels}
+            found = tuple(place for place in found if codes & set(place.above)) or found
+        return found
 
     def _anchors(self, page: Page, cast: Cast) -> tuple[str, ...]:
         """Return the ids of states that the article names, and of where its dateline is."""
@@ -208,13 +226,11 @@ class PlaceReader:
         # From the last to the first: the unit behind is known before what lies in it.
         ordered = sorted(((span, q) for q in questions for span in q.spans), key=lambda o: o[0])
         for (_, end), question in reversed(ordered):
-            at = self._behind(page.text, end)
-            if at is None:
-                continue
-            outer = starts.get(at)
-            around = states.get(at) or (
-                tuple(place.id for place in outer.found if place.id) if outer else ()
-            )
+            behind = self._behind(page.text, end)
+            outer = next((starts[at] for at in behind if at in starts), None)
+            around: Sequence[str] = next((states[at] for at in behind if at in states), ())
+            if outer is not None:
+                around = [place.id for place in outer.found if place.id]
             if not around:
                 continue
             inside = tuple(
@@ -222,8 +238,8 @@ class PlaceReader:
             )
             if not inside:
                 continue
-            closest = max(_depth(place, around) for place in inside)
-            question.found = tuple(p for p in inside if _depth(p, around) == closest)
+            nearest = min(_steps(place, around) for place in inside)
+            question.found = tuple(p for p in inside if _steps(p, around) == nearest)
             question.basis = "text"
             if outer is not None and outer is not question:
                 codes = {code for place in question.found for code in place.above}
@@ -231,14 +247,17 @@ class PlaceReader:
                 if len(fitting) < len(outer.found):
                     outer.found, outer.basis = fitting, "text"
 
-    def _behind(self, text: str, end: int) -> int | None:
-        """Return where the name behind a comma or bracket begins, over words of level."""
+    def _behind(self, text: str, end: int) -> tuple[int, ...]:
+        """Return where the name behind a comma or bracket may begin: at a word of level or past it.
+
+        Without comma or bracket, only with such a word ("Desa Sukamaju Kecamatan Sukaraja").
+        """
         joint = _JOINT.match(text, end, end + _WIDEST_JOINT)
-        if joint is None or joint.end() == end:
-            return None
-        at = joint.end()
+        at = end if joint is None else joint.end()
         level = self._level.match(text, at, at + _WIDEST_JOINT)
-        return level.end() if level is not None and level.end() > at else at
+        if level is not None:
+            return at, level.end()
+        return (at,) if at > end + 1 else ()
 
     def _answer(self, question: _Question, anchors: Sequence[str]) -> None:
         """Decide, if one candidate is left; ``anchors`` are ids around places already sure."""
@@ -247,29 +266,28 @@ class PlaceReader:
             fitting = tuple(place for place in found if place.kind in question.offices)
             if fitting:
                 found, question.basis = fitting, "text"
+        told = question.basis == "text"
         one = _outermost(found)
-        if one is not None and (question.basis == "text" or one.kind in KNOWN_KINDS):
+        if one is not None and (told or one.kind in KNOWN_KINDS):
             question.answer = one
             return
+        known = tuple(place for place in found if place.kind in KNOWN_KINDS)
+        if known:
+            question.answer = _prominent(known, anchors)
+            if not told and len(known) > 1:
+                question.basis = "prominence"
+            return
+        if question.site and not told:
+            return  # a street or a shop that bears the name of a village
         near = _closest(found, anchors)
-        told = question.basis == "text"
-        if not told:
-            known = tuple(place for place in found if place.kind in KNOWN_KINDS)
-            if known:
-                top = _prominent(known, anchors)
-                if top is not None:
-                    question.answer = top
-                    question.basis = "lexicon" if len(known) == 1 else "prominence"
-                return
-        one = _outermost(near)
+        districts = tuple(place for place in near if place.kind == "district")
+        one = _outermost(near) or (districts[0] if len(districts) == 1 else None)
         if one is not None:
-            question.answer, question.basis = (
-                one,
-                "text" if told and len(found) == 1 else "anchored",
-            )
+            question.answer = one
+            question.basis = "text" if told and len(found) == 1 else "anchored"
             return
         one = _outermost(found)
-        if one is not None and one.kind == "district" and any(_is_indonesian(c) for c in anchors):
+        if one is not None and one.kind == "district" and any(map(_is_indonesian, anchors)):
             question.answer = one  # the only district of its name, in Indonesian news
 
 
@@ -282,6 +300,15 @@ def _bare(words: str) -> str:
     return re.sub(r"^(?:[Pp]emerintah|[Rr]ezim)\s+|\s+RI$", "", words)
 
 
+def _named(referent: Referent, place: Place) -> Referent:
+    """Return the referent under its own name, where an epithet is longer ("Pulau Dewata")."""
+    own = next((form for form in referent.aliases if fold(form) == fold(place.name)), None)
+    if own is None or own.lower() in referent.name.lower():
+        return referent
+    aliases = (referent.name, *(form for form in referent.aliases if form != own))
+    return replace(referent, name=own, aliases=aliases)
+
+
 def _link(place: Place, basis: str) -> Link | None:
     """Return the link of a place; None for one without an identifier outside."""
     return Link(authority=place.authority, id=place.id, basis=basis) if place.id else None
@@ -291,6 +318,12 @@ def _depth(place: Place, around: Iterable[str]) -> int:
     """Return how close the closest of ``around`` is to the place: the more parts, the closer."""
     codes = set(around)
     return max((len(place.above) - at for at, c in enumerate(place.above) if c in codes), default=0)
+
+
+def _steps(place: Place, around: Iterable[str]) -> int:
+    """Return how many units lie between a place and the nearest of ``around``."""
+    codes = set(around)
+    return next((at for at, code in enumerate(place.above) if code in codes), len(place.above))
 
 
 def _outermost(found: Sequence[Place]) -> Place | None:
