@@ -16,7 +16,7 @@ from simak.record import Act
 ACTS: tuple[str, ...] = get_args(Act)
 Voice = Literal["active", "passive", "after"]
 VOICES: tuple[Voice, ...] = ("active", "passive", "after")
-TAKES = ("any", "clause", "bahwa", "to", "own", "object", "state")
+TAKES = ("any", "clause", "bahwa", "to", "own", "object", "state", "matter")
 
 _CUE = ("stem", "act", "active", "passive", "after", "takes", "needs")
 _PHRASE = ("phrase", "act", "place")

@@ -37,6 +37,7 @@ class Grammar:
     things: frozenset[str]
     vague: frozenset[str]
     pointing: frozenset[str]
+    matters: frozenset[str]
     reflexive: frozenset[str]
     identity: frozenset[str]
     naming: frozenset[str]

@@ -34,7 +34,7 @@ class Passives(Construction):
         floor = self.adverbials.skip_connectives(unit.first, k)
         floor = max([floor, *(d.last + 1 for d in passage.drafts if d.open_from is not None)])
         leads = edge < unit.first or words.lower[edge] in (",", "seperti") or floor >= k
-        if leads and not {"object", "to"} >= set(verb.takes):
+        if leads and not {"object", "to", "matter"} >= set(verb.takes):
             return self._leading(draft, behind, passage)
         if edge < unit.first or words.lower[edge] in ("yang", ","):
             return False
@@ -53,7 +53,11 @@ class Passives(Construction):
             if self.contents.is_empty(at, unit) or at > unit.last:
                 return False
             draft.report([(at, unit.last)])
-        elif verb.takes == ("object",) or ("own" in verb.takes and "clause" not in verb.takes):
+        elif verb.takes == ("matter",) and words.lower[subject.first] not in self.grammar.matters:
+            return False
+        elif verb.takes in (("object",), ("matter",)) or (
+            "own" in verb.takes and "clause" not in verb.takes
+        ):
             if agent is None:
                 return False
             draft.ranges = [(subject.first, max(subject.last, edge))]

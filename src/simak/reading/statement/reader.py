@@ -26,7 +26,7 @@ from simak.record import Span
 
 # Words in brackets that end a unit, at the most: the desk's initials, "(bgs/wry)".
 _INITIALS = 8
-_SPEECH = frozenset(("behind", "before", "clause", "free"))
+_SPEECH = frozenset(("behind", "before", "clause", "free", "deed"))
 
 
 class StatementReader:
@@ -73,6 +73,7 @@ class _Reading:
         self._words = context.words
         self._cues = context.cues
         self._contents = context.contents
+        self._reference = context.reference
         self._quoted = Quoted(context)
         self._reported = Reported(context, self._quoted)
         self._passives = Passives(context)
@@ -102,13 +103,26 @@ class _Reading:
                 continue
             drafts = self._unit(unit)
             if top:
-                previous = drafts
+                if drafts or not self._goes_on(unit, previous):
+                    previous = drafts
                 behind = [draft for draft in drafts if draft.construction == "behind"]
                 if behind and unit.pieces and unit.pieces[0].first == unit.first:
                     behind[0].joined += waiting
                 waiting = []
             found += drafts
         return found
+
+    def _goes_on(self, unit: Unit, previous: Sequence[Draft]) -> bool:
+        """Tell whether a sentence without a cue goes on from the speaker before.
+
+        It stands in the same paragraph, and names nobody else.
+        """
+        if not previous or unit.pieces:
+            return False
+        page, words = self._words.page, self._words
+        here = page.paragraph(words.starts[unit.first])
+        there = page.paragraph(words.starts[previous[-1].unit.first])
+        return here == there and not self._reference.has_person(unit.first, unit.last)
 
     def _only_quotes(self, unit: Unit) -> bool:
         """Tell whether the unit is quotations and nothing else."""

@@ -16,6 +16,7 @@ _CLAUSE = 3
 # The family of what is written on something: "spanduk bertuliskan “...”".
 _WRITTEN = "bunyi"
 _WISH = "ingin"
+_FELT = "rasa"
 # What somebody is to do may itself be an act of words: "mendesak agar ia pergi dan meminta maaf".
 _WISHED = frozenset(("request", "demand", "order", "propose", "hope", "warn"))
 
@@ -268,10 +269,14 @@ class Reported(Construction):
 
     def _allowed(self, verb: Verb, start: Start, unit: Unit) -> bool:
         """Tell whether the verb reports with the complement that stands here."""
-        takes = verb.takes
+        words, takes = self.words, verb.takes
         if start.introduced not in THAT and self.contents.points_back(start.first, unit.last):
             return False
         if self._tells_nothing(start.first, unit):
+            return False
+        if takes == ("matter",):
+            return words.lower[start.first] in self.grammar.matters
+        if verb.stem == _FELT and start.introduced not in THAT and not self._is_opinion(start):
             return False
         if _opens_quote(start, unit) or start.introduced in THAT or start.introduced == ":":
             return True
@@ -292,6 +297,11 @@ class Reported(Construction):
         if "clause" in takes:
             return self.contents.has_predicate(start.first, unit.last)
         return self.words.lower[start.first] in self.grammar.predicates
+
+    def _is_opinion(self, start: Start) -> bool:
+        """Tell whether a clause follows "merasa": "merasa harga wajar", not "merasa lelah"."""
+        nominal = self.words.pos[start.first] in ("NOUN", "PROPN", "PRON", "DET")
+        return start.introduced == "," or nominal
 
     def _tells_nothing(self, first: int, unit: Unit) -> bool:
         """Tell whether the object is no words: "memastikan diri lolos", "meminta keterangan"."""
