@@ -11,7 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import IO
 
 from simak.intake.limit import Budget, Limits
@@ -30,7 +30,7 @@ _END, _END_64, _LOCATOR, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07", b
 
 def members(
     file: IO[bytes], limits: Limits, budget: Budget, left_out: Counter[str]
-) -> Iterator[tuple[str, Callable[[], Stream]]]:
+) -> Iterator[tuple[str, Opener]]:
     """Yield the name of each member and how to open it, in the order of the archive's list.
 
     A name that comes twice gets a number: ``a.txt``, ``a.txt (2)``. Folders are passed over;
@@ -62,16 +62,17 @@ def members(
             elif stat.S_ISLNK(info.external_attr >> 16):
                 left_out["link in an archive"] += 1
             else:
-                yield _unique(_short(info.filename), taken), _Opener(archive, info, budget)
+                yield _unique(_short(info.filename), taken), Opener(archive, info, budget)
 
 
-class _Opener:
+class Opener:
     """Opens one member."""
 
     def __init__(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> None:
         self._archive, self._info, self._budget = archive, info, budget
 
     def __call__(self) -> Stream:
+        """Return the bytes of the member. Raises RefusalError when they cannot be unpacked."""
         info = self._info
         if info.flag_bits & _ENCRYPTED:
             raise RefusalError("not text", "encrypted; unpack it with its password first")

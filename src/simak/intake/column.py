@@ -5,21 +5,19 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from html import escape
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, get_args
 
 from simak.errors import InputError
 from simak.intake.article import Incoming, Rejection
+from simak.intake.page import PageReader
 from simak.intake.refusal import RefusalError
-from simak.intake.stamp import StampReader
+from simak.intake.stamp import local
 from simak.intake.text import TextError, decode
 from simak.lexicon import Lexicon
 
 Field = Literal["text", "title", "url", "outlet", "byline", "published"]
 FIELDS: tuple[Field, ...] = get_args(Field)
-
-ReadPage = Callable[[bytes, str, str | None], Incoming | Rejection]
 
 # What programs write where there is nothing.
 _NOTHING = frozenset(("", "nan", "null", "none", "n/a", "na", "-", "nat", "\\n"))
@@ -27,7 +25,6 @@ _NOTHING = frozenset(("", "nan", "null", "none", "n/a", "na", "-", "nat", "\\n")
 _BESIDES = frozenset(("id", "no", "nomor", "kategori", "category", "tag", "tags", "label"))
 _HTML = re.compile(r"</?(?:p|br|div|html|body|article|h[1-6]|li|td)\b[^<>]{0,400}>", re.I)
 _WHOLE = re.compile(r"<(?:html|body)\b", re.I)
-_BYLINE = re.compile(r"\s*(?:[;|,\n/]|&|\bdan\b|\band\b)\s*")
 _SPACE = re.compile(r"\s+")
 _KEY = re.compile(r"[\s_-]+")
 _LONGEST = 2_000  # characters of a title, an address, a name
@@ -57,8 +54,8 @@ def parse_columns(assignments: Iterable[str]) -> dict[Field, tuple[str, ...]]:
 class Columns:
     """Which column holds what: as the user says in ``chosen``, else by the names in ``lexicon``.
 
-    ``read_page`` reads a cell that holds HTML. Raises LexiconError for a wrong row of
-    ``column.tsv``.
+    ``pages`` reads a cell that holds HTML, dates and bylines. Raises LexiconError for a wrong
+    row of ``column.tsv``.
     """
 
     def __init__(
@@ -66,7 +63,7 @@ class Columns:
         lexicon: Lexicon,
         chosen: Mapping[Field, Sequence[str]] | None = None,
         *,
-        read_page: ReadPage,
+        pages: PageReader,
     ) -> None:
         self._chosen = dict(chosen or {})
         usual: dict[str, list[str]] = {field: [] for field in FIELDS}
@@ -74,8 +71,7 @@ class Columns:
             usual[row.one_of("field", FIELDS)].extend(map(_key, row.list("names")))
         self._usual = usual
         self._known = frozenset(name for names in usual.values() for name in names) | _BESIDES
-        self._read_page = read_page
-        self._stamps = StampReader(lexicon)
+        self._pages = pages
 
     def find(self, names: Sequence[str]) -> dict[Field, int]:
         """Return where in ``names``, the columns of a table, each part of an article stands.
@@ -108,9 +104,9 @@ class Columns:
         for field in FIELDS:
             if field in self._chosen:
                 for name in self._chosen[field]:
-                    place = exact.get(name, keys.get(_key(name)))
-                    if place is not None:
-                        places[field] = place
+                    at = exact.get(name, keys.get(_key(name)))
+                    if at is not None:
+                        places[field] = at
                         break
                 continue
             for usual in self._usual[field]:
@@ -158,20 +154,30 @@ class Columns:
         url = _line(cells.get("url"))
         if url is not None and not url.lower().startswith(("http://", "https://")):
             url = None
+        outlet = self._pages.outlets.at(url)
+        zone = (outlet or self._pages.outlets.every).zone
+        publisher = _line(cells.get("outlet")) or (outlet.name if outlet else None)
+        own = ((outlet.name, *outlet.words) if outlet else ()) + ((publisher or ""),)
         given: dict[str, Any] = {
             "title": title,
             "url": url,
-            "outlet": _line(cells.get("outlet")),
-            "byline": _byline(cells.get("byline")),
-            "published": self._published(cells.get("published")),
+            "outlet": publisher,
+            "byline": self._byline(cells.get("byline"), own),
+            "published": self._published(cells.get("published"), zone),
         }
-        if _HTML.search(text):
-            page = self._read_page(_as_page(text, title), name, url)
+        if _WHOLE.search(text[:4096]):
+            page = self._pages.read(_bytes(text), name, url)
             if isinstance(page, Rejection):
                 return page
             for part, value in given.items():
                 given[part] = value or getattr(page, part)
             text = page.text
+        elif _HTML.search(text):
+            text = self._pages.fragment(_bytes(text).decode("utf-8", "replace"), outlet)
+            if not text.strip():
+                raise RefusalError("no article", "the text is markup without words in this row")
+            if "\ufffd" in text:
+                raise RefusalError("encoding", "the text is no UTF-8; save the table as UTF-8")
         return Incoming(name=name, text=text, **given)
 
     def _text(self, value: Any, name: str) -> str:
@@ -196,7 +202,15 @@ class Columns:
                 return value.replace("\r\n", "\n").replace("\r", "\n")
             raise RefusalError(error.reason, str(error)) from error
 
-    def _published(self, value: Any) -> str | None:
+    def _byline(self, value: Any, own: Sequence[str]) -> tuple[str, ...]:
+        parts = value[:50] if isinstance(value, (list, tuple)) else [value]
+        return self._pages.bylines.read("\n".join(filter(None, map(_line, parts))), own)
+
+    def _published(self, value: Any, zone: int) -> str | None:
+        stamp = self._stamp(value)
+        return local(stamp, zone) if stamp else None
+
+    def _stamp(self, value: Any) -> str | None:
         if isinstance(value, datetime.datetime):
             midnight = value.time() == datetime.time() and value.tzinfo is None
             return value.date().isoformat() if midnight else value.isoformat(timespec="seconds")
@@ -214,7 +228,7 @@ class Columns:
                 return datetime.date.fromisoformat(words).isoformat()
             except ValueError:
                 return None
-        return self._stamps.read(words)
+        return self._pages.stamps.read(words)
 
 
 def _moment(value: float) -> str | None:
@@ -244,15 +258,6 @@ def _line(value: Any) -> str | None:
     return None if line.lower() in _NOTHING else line
 
 
-def _byline(value: Any) -> tuple[str, ...]:
-    if isinstance(value, (list, tuple)):
-        lines = [line for part in value[:50] if (line := _line(part))]
-    else:
-        words = _line(value)
-        lines = [part for part in _BYLINE.split(words) if part] if words else []
-    return tuple(dict.fromkeys(lines))
-
-
 def _within(row: Any, path: str) -> Any:
     for name in path.split("."):
         if not isinstance(row, dict):
@@ -261,19 +266,11 @@ def _within(row: Any, path: str) -> Any:
     return row
 
 
-def _as_page(text: str, title: str | None) -> bytes:
-    """Return a piece of HTML as a whole page, which is what pages are read from."""
+def _bytes(text: str) -> bytes:
     try:
-        data = text.encode("utf-8", "surrogateescape")
+        return text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        data = text.encode("utf-8", "replace")
-    if _WHOLE.search(text[:4096]):
-        return data
-    head = f"<title>{escape(title)}</title>" if title else ""
-    begin = (
-        f'<!DOCTYPE html><html lang="id"><head><meta charset="utf-8">{head}</head><body><article>'
-    )
-    return begin.encode() + data + b"</article></body></html>"
+        return text.encode("utf-8", "replace")
 
 
 def _key(name: str) -> str:

@@ -35,7 +35,6 @@ _MARKUP = re.compile(
 _OBJECT = re.compile(rb'\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})')
 _ARRAY = re.compile(rb"\[\s*[{\]]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a]")
-_ENTITY = re.compile(rb"<!ENTITY", re.I)
 _SPACE = b" \t\r\n\v\f"
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x03\x04", "zip"),
@@ -92,15 +91,6 @@ def suffix(name: str) -> str:
     """Return what stands behind the last point of a file's name: "html" of "arsip.zip!a.HTML"."""
     last = re.split(r"[/\\!?#]", name)[-1]
     return last.rpartition(".")[2].lower() if "." in last else ""
-
-
-def bomb(data: bytes) -> bool:
-    """Whether markup declares entities of its own, as the XML bombs do.
-
-    No feed and no page needs it, and an entity made of entities can grow to gigabytes, or name
-    a file of the machine that reads it.
-    """
-    return _ENTITY.search(_ascii(data)) is not None
 
 
 def _markup(start: bytes, last: str) -> Kind:
