@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,54 @@ def test_record_in_the_terms_of_the_corpus(tmp_path: Path) -> None:
     first = read(tmp_path)[0]
     found = labels(first, record(), frozenset({"kombes"}))
     assert found == [label for label in first.labels if label.type != "ISSUE"]
+
+
+def introduced(text: str, roles: tuple[Role, ...]) -> list[tuple[str, str, int]]:
+    """Return (type, words, first token) of what introduces Sutini Arga, who is quoted last."""
+    tokens = tuple(match.span() for match in re.finditer(r"\w+|[^\w\s]", text))
+    names = [match.span() for match in re.finditer("Sutini( Arga)?", text)]
+    cue, words = text.index("kata"), text.index("Kami siap")
+    speaker = Entity(
+        id="e1",
+        type="PER",
+        name="Sutini Arga",
+        roles=roles,
+        mentions=tuple(Mention(span=name, kind="name") for name in names),
+    )
+    said = Statement(
+        id="s1",
+        kind="direct",
+        act="say",
+        cue=(cue, cue + 4),
+        source=Source(span=names[-1], entity="e1"),
+        content=((words, words + 9),),
+    )
+    article = PfsaArticle(text, tokens, ())
+    row = Record(article=Article(id="a", text=text), entities=(speaker,), statements=(said,))
+    found = labels(article, row, frozenset({"akp"}))
+    return [
+        (label.type, article.words(label), label.first)
+        for label in found
+        if label.type in ("PERSON", "ROLE")
+    ]
+
+
+def test_a_rank_belongs_to_the_person_with_its_arm() -> None:
+    text = "Camat Muara AKP (Pol) Sutini Arga datang. ”Kami siap,” kata Sutini."
+    roles = (
+        Role(title="Camat", organization=None, span=(0, 11)),
+        Role(title="AKP (Pol)", organization=None, span=(12, 21)),
+    )
+    assert introduced(text, roles) == [
+        ("ROLE", "Camat Muara", 0),
+        ("PERSON", "AKP (Pol) Sutini Arga", 2),
+    ]
+
+
+def test_a_speaker_is_introduced_where_the_office_was_said_last_before_the_quotation() -> None:
+    text = "Camat Sutini Arga pergi. Camat Sutini Arga datang. ”Kami siap,” kata Sutini."
+    roles = (Role(title="Camat", organization=None, span=(0, 5)),)
+    assert introduced(text, roles) == [("ROLE", "Camat", 5), ("PERSON", "Sutini Arga", 6)]
 
 
 def test_a_speaker_without_office_is_no_public_figure(tmp_path: Path) -> None:

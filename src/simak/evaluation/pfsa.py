@@ -33,11 +33,14 @@ scored, and what a record has at those tokens is passed over, since the corpus c
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from simak.evaluation.file import fault, files, read_text
 from simak.evaluation.gold import Progress, ReadArticle
@@ -75,6 +78,9 @@ _GREATER = frozenset(
     | {"Kesatuan", "Kejaksaan", "Partai", "BNPB", "TNI", "UI", "UGM", "ITB", "IPB", "PBNU", "PT"}
     | {"Polres", "Kemenkes", "Kemendikbud", "Kemenkeu", "Kemenhub", "Dinas", "LIPI", "MUI"}
 )
+# What a rank is followed by: the arm in which it is held.
+_ARMS = frozenset({"tni", "pol", "pol.", "inf", "purn", "mar", "laut", "udara", "darat"})
+_BRACKETS = re.compile(r"\([^()]*\)")
 _ENDING = frozenset(".,!?…") | {"...", "...."}
 
 
@@ -253,8 +259,13 @@ class _Conversion:
     def in_office(self, speaker: Entity) -> bool:
         """Tell whether a speaker is more than a resident: has a role that is no mere rank."""
         return speaker.type in ("PER", "POST") and any(
-            role.title.lower() not in self.ranks for role in speaker.roles
+            not self.is_rank(role.title) for role in speaker.roles
         )
+
+    def is_rank(self, title: str) -> bool:
+        """Tell whether a title is a rank, with or without its arm: "Brigadir Jenderal (Pol)"."""
+        words = [word for word in _BRACKETS.sub(" ", title.lower()).split() if word not in _ARMS]
+        return title.lower() in self.ranks or " ".join(words) in self.ranks
 
     def quotation(self, statement: Statement) -> Label | None:
         """Return a direct quotation, if its tag stands behind it."""
@@ -293,13 +304,14 @@ class _Conversion:
     def introduction(self, speaker: Entity, statement: Statement) -> Iterator[Label]:
         """Yield PERSON, ROLE and AFFILIATION where the speaker is introduced."""
         roles = sorted(
-            (role for role in speaker.roles if role.title.lower() not in self.ranks),
+            (role for role in speaker.roles if not self.is_rank(role.title)),
             key=lambda role: role.span,
         )
         names = sorted(
             mention.span for mention in speaker.mentions if mention.kind in ("name", "acronym")
         )
-        found = self._beside(names, roles)
+        said = max(span[1] for span in (statement.cue, statement.source.span) if span)
+        found = self._beside(names, roles, said)
         if found is None:
             return
         name, beside = found
@@ -308,20 +320,39 @@ class _Conversion:
             yield from self._role(role)
 
     def _beside(
-        self, names: Sequence[Span], roles: Sequence[Role]
+        self, names: Sequence[Span], roles: Sequence[Role], said: int
     ) -> tuple[Span, list[Role]] | None:
-        """Return the first name that has roles beside it, with those."""
+        """Return the last name up to ``said`` that has roles beside it, with those; else the first.
+
+        A record has an office once, the article may give it again: "Presiden X".
+        """
+        found: tuple[Span, list[Role]] | None = None
         for name in names:
+            again = [(role, self._again(role, name)) for role in roles]
             beside = [
-                role
-                for role in roles
-                if role.span[0] - 4 <= name[1] <= role.span[0] + 4
+                msgspec.structs.replace(role, span=span) if span else role
+                for role, span in again
+                if span
+                or role.span[0] - 4 <= name[1] <= role.span[0] + 4
                 or -40 <= role.span[1] - name[0] <= 0
                 or 0 <= role.span[0] - name[1] <= 15
             ]
-            if beside:
-                return name, beside
-        return None
+            whole = found is None or name[1] - name[0] >= found[0][1] - found[0][0]
+            if beside and (found is None or (name[0] < said and whole)):
+                found = name, beside
+        return found
+
+    def _again(self, role: Role, name: Span) -> Span | None:
+        """Return where an office is said again right before a name."""
+        start, end = role.span
+        words = self.article.text[start:end]
+        last = name[0]
+        while last > 0 and self.article.text[last - 1] == " ":
+            last -= 1
+        first = last - len(words)
+        if first < 0 or self.article.text[first:last].lower() != words.lower():
+            return None
+        return first, last
 
     def _person(self, name: Span) -> Iterator[Label]:
         label = self.label(name, "PERSON")
@@ -330,9 +361,9 @@ class _Conversion:
         first, moved = label.first, True
         while moved:
             moved = False
-            for length in (4, 3, 2, 1):
+            for length in (7, 6, 5, 4, 3, 2, 1):
                 words = [self.word(at) for at in range(first - length, first)]
-                if " ".join(words).lower().replace("( pol )", "pol") in self.ranks:
+                if words[0] != "(" and self.is_rank(" ".join(words)):
                     first, moved = first - length, True
                     break
         yield Label(first, label.last, "PERSON")
