@@ -16,6 +16,7 @@ from simak.reading.name_word import is_person
 from simak.reading.office.body_head import BodyHeads
 from simak.reading.surface import Surface
 from simak.reading.title import TitleList
+from simak.record import EntityType
 
 _LINKS = frozenset({"dan", "&", "of", "for", "and", "the", "in", "untuk", "serta"})
 _BETWEEN = _LINKS | frozenset({"(", ")", ",", "/", "-", "–", "di", "pada", "dari", "bidang"})
@@ -51,7 +52,8 @@ class Borders:
         self._called: set[str] = set()  # one word that a person is called by
         self._speaking: set[str] = set()  # such a word behind "kata"
         self._full: dict[str, int] = {}  # whole names of persons, how often
-        self._bodies: dict[str, int] = {}  # names of bodies and places
+        self._bodies: dict[str, int] = {}  # names of bodies and places, how often
+        self._types: dict[str, EntityType] = {}  # and what they are
         self._single: dict[str, int] = {}  # capitals that stand by themselves
 
     def settled(self, mentions: Sequence[Mention]) -> list[Mention]:
@@ -87,15 +89,7 @@ class Borders:
                 fresh = self._known_before(start) if start > first else None
                 fresh = min(fresh, first) if fresh is not None else None
                 if fresh is not None and not self._overlaps(fresh, first - 1, before):
-                    added.append(
-                        Mention(
-                            span=self._surface.span(fresh, start - 1),
-                            head=self._words[fresh].i,
-                            kind="name",
-                            type="ORG",
-                            number="sing",
-                        )
-                    )
+                    added.append(self._body(fresh, start - 1))
                 if before is not None and start < first:
                     body = mentions[before[2]]
                     if start <= before[0]:
@@ -142,10 +136,20 @@ class Borders:
         span = self._surface.span(first, start - 1)
         if before is None:
             if not any(first <= known <= start - 1 for known in self._held):
-                head = self._words[first].i
-                added.append(Mention(span=span, head=head, kind="name", type="ORG", number="sing"))
+                added.append(self._body(first, start - 1))
         elif first < before[0]:
             found[before[2]] = replace(mentions[before[2]], span=span, head=self._words[first].i)
+
+    def _body(self, first: int, last: int) -> Mention:
+        """Make the mention of a body, or of a place if it is one elsewhere."""
+        text = self._surface.join(first, last)
+        return Mention(
+            span=self._surface.span(first, last),
+            head=self._words[first].i,
+            kind="name",
+            type=self._types.get(text, "ORG"),
+            number="sing",
+        )
 
     def _overlaps(self, first: int, last: int, before: tuple[int, int, int] | None) -> bool:
         return before is not None and first <= before[1] and before[0] <= last
@@ -222,6 +226,7 @@ class Borders:
                     self._called.add(text)
             else:
                 self._bodies[text] = self._bodies.get(text, 0) + 1
+                self._types[text] = mention.type or "ORG"
         for position in range(1, len(self._words)):
             word = self._words[position]
             if not word.capital or self._is_after_capital(position):
