@@ -7,7 +7,7 @@ certain is left the byline is empty: no name is better than a wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from simak.lexicon import Lexicon
 
@@ -54,17 +54,20 @@ class BylineReader:
                     names.setdefault(name)
         return tuple(names)[:_MOST]
 
-    def _parts(self, words: str) -> Iterator[str]:
-        """Yield what stands behind the labels of authors; without any label, all."""
+    def _parts(self, words: str) -> list[str]:
+        """Return what stands behind the labels of authors; lines without any, if none has one."""
+        labelled: list[str] = []
+        bare: list[str] = []
         for line in words.split("\n"):
             labels = list(self._label.finditer(line))
             if not labels:
-                yield line
+                bare.append(line)
                 continue
             ends = [label.start() for label in labels[1:]] + [len(line)]
             for label, end in zip(labels, ends, strict=True):
                 if " ".join(label[1].lower().split()) in self._authors:
-                    yield line[label.end() : end]
+                    labelled.append(line[label.end() : end])
+        return labelled or bare
 
 
 def _is_name(name: str) -> bool:

@@ -33,7 +33,7 @@ LARGEST = 16 * 1024 * 1024
 MOST_ENTRIES = 20_000
 """Entries of a feed; an outlet's has some hundreds at most."""
 
-MOST_TAGS = 1_000_000
+MOST_TAGS = 400_000
 """Tags of a feed, those of the articles in it included."""
 
 # A description of so many words, in some sentences, is the article.

@@ -45,6 +45,8 @@ _LATIN = ("cp1252", "windows1252", "latin1", "iso88591", "iso885915", "ascii", "
 _UTF8 = ("utf8", "utf8mb4", "unicode11utf8", "unicode")
 _TAG = re.compile(r"<(?:!--|/?([a-zA-Z][^\s/>]{0,40}))")
 _ATTRIBUTE = re.compile(r"[\s/]*[^\s/>][^\s/>=]*\s*(?:=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
+# libxml2 drops what stands behind these; browsers show it.
+_END = re.compile(r"</(?:html|body)\s{0,20}>", re.IGNORECASE)
 _COMMENT_END = re.compile("--!?>")
 # What stands in these is no markup.
 _RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
@@ -123,7 +125,9 @@ def parse(text: str) -> Any:
         encoding="utf-8", recover=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        tree = html.document_fromstring(printable(text).encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(
+            printable(_END.sub("", text)).encode("utf-8"), parser=parser
+        )
     except (html.etree.ParserError, html.etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise RefusalError("no article", "a page without any text; save it again") from error
     for entry in parser.error_log:

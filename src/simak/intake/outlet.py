@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -63,6 +64,10 @@ class Outlets:
             for word in (outlet.name, *outlet.words):
                 self._words.setdefault(word.casefold(), outlet)
 
+    def __iter__(self) -> Iterator[Outlet]:
+        """Yield each outlet once, by name."""
+        return iter(sorted({o.name: o for o in self._domains.values()}.values(), key=_name))
+
     def at(self, url: str | None) -> Outlet | None:
         """Return the outlet at an address: of the longest domain, with its path if it has one."""
         try:
@@ -81,6 +86,10 @@ class Outlets:
     def named(self, words: str) -> Outlet | None:
         """Return the outlet that ``words`` name: "Kompas.com", "detiknews"."""
         return self._words.get(" ".join(words.split()).casefold())
+
+
+def _name(outlet: Outlet) -> str:
+    return outlet.name
 
 
 def _outlet(row: Row) -> Outlet:

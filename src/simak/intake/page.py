@@ -38,8 +38,15 @@ MOST_ELEMENTS = 30_000
 _LEAVES = ("link", "media", "advert", "page", "caption", "follow", "rights", "tag")
 _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?:\s*\([^()]{1,40}\))?\s*$")
 _WORD = re.compile(r"\w+")
+_DATELINE = re.compile(r"[A-Z](?:[^.?!\n]|\.(?=\w)){2,60}\s?(?:--?|[–—])")
 _LETTERS = re.compile(r"[\W_]+")
 _TITLE_EDGE = re.compile(r"\s+[-–—|:»·]+\s+|\s*\|\s*")
+# "Halaman 1 2 Selanjutnya"
+_PAGER = re.compile(
+    r"(?=.*(?:halaman|selanjutnya|berikutnya|sebelumnya|next|prev))(?:halaman|selanjutnya|berikutnya"
+    r"|sebelumnya|next|prev|previous|page|lihat semua|tampilkan semua|show all|all|\d++|[\W_]++)+",
+    re.IGNORECASE,
+)
 _PAGING = re.compile(r"(?:halaman|page|hal\.?)\s*(?:\d+|all|semua)?$", re.IGNORECASE)
 # Addresses of lists; an article lies deeper.
 _LIST_PATH = re.compile(
@@ -156,7 +163,7 @@ class PageReader:
             containers = _outermost(index.all((selector,)))
             found = [line for container in containers for line in lines(container, dropped)]
             kept = self._kept(found, outlet)
-            if _has_sentences(kept, 15) and not _is_list(kept):
+            if _has_sentences(kept, 8) and not _is_list(kept):
                 return kept
         path = urlsplit(address or "").path
         known = about.kind == "article"
@@ -180,16 +187,13 @@ class PageReader:
 
     def _kept(self, found: list[Line], outlet: Outlet | None = None) -> list[Line]:
         """Return the lines without those that are furniture from end to end, and without promos."""
-        promos = self.outlets.every.promos + (outlet.promos if outlet else ())
         found = [
             line
             for line in found
             if line.text
-            and not (
-                promos
-                and len(line.text) <= _LONGEST_PROMO
-                and line.text.casefold().startswith(promos)
-            )
+            and not (len(line.text) <= 60 and _PAGER.fullmatch(line.text))
+            and not _begins(line.text, self.outlets.every)
+            and not _begins(line.text, outlet)
         ]
         text = "\n".join(line.text for line in found)
         whole_lines = {piece.span for piece in self._furniture.find(text) if piece.kind in _LEAVES}
@@ -199,6 +203,11 @@ class PageReader:
             if (start, end) not in whole_lines and any(c.isalnum() for c in line.text):
                 kept.append(line)
             start = end + 1
+        # "Jakarta -" on a line of its own is the head of the first paragraph.
+        if len(kept) > 1 and _DATELINE.fullmatch(kept[0].text):
+            first, second, *rest = kept
+            linked = first.linked + second.linked
+            kept = [Line(f"{first.text} {second.text}", linked), *rest]
         return kept
 
     def _unknown(self, tree: Any, index: Index, dropped: frozenset[Any]) -> list[Line]:
@@ -252,7 +261,10 @@ class PageReader:
         own = (*about.sites, *((outlet.name, *outlet.words) if outlet else ()))
         for selector in outlet.byline if outlet else ():
             printed = "\n".join(
-                line.text for element in index.all((selector,)) for line in lines(element)
+                line.text
+                for element in index.all((selector,))
+                for line in lines(element)
+                if not _begins(line.text, outlet)
             )
             if names := self.bylines.read(printed, own):
                 return names
@@ -294,6 +306,13 @@ def read(data: bytes, name: str, url: str | None = None) -> Incoming | Rejection
 @lru_cache(1)
 def _reader() -> PageReader:
     return PageReader(Lexicon())
+
+
+def _begins(line: str, outlet: Outlet | None) -> bool:
+    """Whether a line begins as the promos of ``outlet`` do."""
+    if not outlet or not outlet.promos or len(line) > _LONGEST_PROMO:
+        return False
+    return line.casefold().startswith(outlet.promos)
 
 
 def _outermost(elements: Iterable[Any]) -> list[Any]:
