@@ -42,7 +42,7 @@ def found(store, table, asked):
 
 
 def test_a_record_comes_out_as_it_went_in(store, article, record):
-    assert store.put(article, record)
+    assert store.put(article, record).new
     assert encode(store.record(record.article.id)) == encode(record)
     assert [encode(one) for one in store.records()] == [encode(record)]
 
@@ -69,9 +69,9 @@ def test_the_rows_are_those_of_the_record(store, article, record):
 
 
 def test_putting_it_again_changes_nothing(store, article, record):
-    assert store.put(article, record)
+    assert store.put(article, record).new
     before = {name: store.count(name) for name in schema.metadata.tables}
-    assert not store.put(article, record)
+    assert not store.put(article, record).new
     assert {name: store.count(name) for name in schema.metadata.tables} == before
 
 

@@ -42,6 +42,7 @@ PIPE_CLOSED = 141
 #: The commands, in the order of the help, and what each does in a line.
 COMMANDS = {
     "read": "read articles",
+    "add": "read articles into a store, and keep them",
     "evaluate": "score the reading against what people made by hand",
     "schema": "print the JSON Schema of the record",
     "version": "print the versions in use",

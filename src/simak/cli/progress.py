@@ -9,20 +9,30 @@ from simak.export.view import harmless
 
 
 class Progress:
-    """Counts what is done out of ``total``; silent unless standard error is a terminal."""
+    """Counts what is done out of ``total``; silent unless standard error is a terminal.
 
-    def __init__(self, total: int, what: str) -> None:
+    A ``total`` of None is not known: then what is done and since when is shown.
+    """
+
+    def __init__(self, total: int | None, what: str) -> None:
         self._bar = None
-        if total > 1 and sys.stderr.isatty():
+        if (total is None or total > 1) and sys.stderr.isatty():
             from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+            from rich.progress import (
+                BarColumn,
+                MofNCompleteColumn,
+                TextColumn,
+                TimeElapsedColumn,
+                TimeRemainingColumn,
+            )
             from rich.progress import Progress as Bar
 
+            of_total = MofNCompleteColumn(), TimeRemainingColumn()
+            alone = TextColumn("{task.completed:,.0f}"), TimeElapsedColumn()
             self._bar = Bar(
                 TextColumn(what),
                 BarColumn(),
-                MofNCompleteColumn(),
-                TimeRemainingColumn(),
+                *(alone if total is None else of_total),
                 console=Console(stderr=True),
                 transient=True,
                 redirect_stdout=False,

@@ -4,6 +4,6 @@
 ``row`` turns records into rows and back, ``store`` is what programs use.
 """
 
-from simak.store.store import State, Store
+from simak.store.store import Kept, State, Store
 
-__all__ = ["State", "Store"]
+__all__ = ["Kept", "State", "Store"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from simak.errors import InputError, LanguageError, LexiconError, StoreError
 from simak.intake.article import Incoming, Reason, Rejection
 from simak.record import Record, article_id
-from simak.store.store import Store
+from simak.store.store import Kept, Store
 
 if TYPE_CHECKING:
     from simak.reader import Reader
@@ -30,11 +30,15 @@ Kind = Literal["new", "read again", "copy", "there", "rejected"]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one input; ``article`` is its id, ``rejection`` why there is none."""
+    """What became of one input; ``article`` is its id, ``rejection`` why there is none.
+
+    ``copy_of`` is the id of the first article that tells the same in nearly the same words.
+    """
 
     name: str
     kind: Kind
     article: str | None = None
+    copy_of: str | None = None
     rejection: Rejection | None = None
 
 
@@ -43,11 +47,13 @@ class Tally:
     """How many inputs ended how, and what was rejected for which reason."""
 
     kinds: Counter[Kind] = field(default_factory=Counter)
+    near_copies: int = 0
     reasons: Counter[Reason] = field(default_factory=Counter)
 
     def count(self, outcome: Outcome) -> None:
         """Count one outcome."""
         self.kinds[outcome.kind] += 1
+        self.near_copies += outcome.copy_of is not None
         if outcome.rejection:
             self.reasons[outcome.rejection.reason] += 1
 
@@ -86,9 +92,11 @@ def add(
             yield _rejected(store, result)
             continue
         known.add(article)
-        if store:
-            store.put(item, result)
-        yield Outcome(item.name, "read again" if state == "old" else "new", article)
+        kept = store.put(item, result) if store else Kept(new=True)
+        kind: Kind = "new" if kept.new else "read again"
+        yield Outcome(item.name, kind, article, kept.copy_of)
+    if store:
+        store.settle()
 
 
 def _read(reader: Reader, item: Incoming, force: bool) -> Record | Rejection:

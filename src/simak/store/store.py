@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
@@ -31,6 +32,17 @@ from simak.store.row import article, clean, packed, rows, unpacked
 
 State = Literal["absent", "old", "current"]
 """Of an article: not there; read by other versions than these; read by these versions."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How a record was kept: ``new`` if its article was not there before.
+
+    ``copy_of`` is the id of the first article of those that tell the same, None if it is the first.
+    """
+
+    new: bool
+    copy_of: str | None = None
 
 
 class Store:
@@ -83,8 +95,8 @@ class Store:
             return "absent"
         return "current" if tuple(found) == _versions(provenance) else "old"
 
-    def put(self, incoming: Incoming, record: Record) -> bool:
-        """Keep a record and where its text came from; True if the article was not there before.
+    def put(self, incoming: Incoming, record: Record) -> Kept:
+        """Keep a record and where its text came from.
 
         What a machine made of the article before is replaced; what people said about it stays.
         """
@@ -104,7 +116,7 @@ class Store:
                 decision.remember(connection, "identities", "stale")
             _arrive(connection, seq, incoming, now)
             _accepted(connection, incoming.name)
-        return new
+            return Kept(new, _first_telling(connection, seq))
 
     def arrive(self, article: str, incoming: Incoming) -> bool:
         """Note that the text of an article came in again; False if from there it did before.
@@ -259,6 +271,17 @@ def _article(connection: Connection, record: Record, now: str) -> tuple[int, boo
     seq = int(made[0])
     copy.place(connection, seq, values["text"], values["url"])
     return seq, True
+
+
+def _first_telling(connection: Connection, seq: int) -> str | None:
+    """Return the id of the article that this one is a copy of, None if of none."""
+    one, first = schema.article.alias(), schema.article.alias()
+    found: str | None = connection.execute(
+        select(first.c.id)
+        .join(one, one.c.copy_of == first.c.seq)
+        .where(one.c.seq == seq, first.c.seq != seq)
+    ).scalar()
+    return found
 
 
 def _found(connection: Connection, article: str) -> int | None:
