@@ -1,8 +1,9 @@
 import json
+from pathlib import Path
 
 import pytest
 
-from simak.record import decode
+from simak.record import Published, decode
 
 ENGLISH = "The president said on Monday that the government would build a new bridge in the city."
 
@@ -155,3 +156,25 @@ def test_ctrl_c(simak, news, monkeypatch):
     monkeypatch.setattr("simak.cli.read.decode", interrupt)
     result = simak("read", news / "a.txt")
     assert (result.code, result.err) == (130, "simak: interrupted\n")
+
+
+def test_a_saved_page_is_read_with_what_it_says_of_itself(simak, news):
+    page = Path(__file__).parents[1] / "intake" / "page" / "sindonews.html"
+    (news / "halaman.html").write_bytes(page.read_bytes())
+    article = decode(simak("read", news / "halaman.html", "--format", "json").out).article
+    assert article.title == "DPRD Lembayung Sahkan Perda Sungai"
+    assert (article.outlet, article.byline) == ("Sindonews", ("Kartika Maheswari",))
+    assert article.published == Published(value="2025-03-12T10:15:00+07:00", basis="metadata")
+    assert article.url.startswith("https://nasional.sindonews.com/read/1540001/")
+    assert "Baca Juga" not in article.text
+    given = ("--published", "2025-03-11", "--outlet", "Kabar Elok")
+    article = decode(simak("read", news / "halaman.html", "--format", "json", *given).out).article
+    assert article.published == Published(value="2025-03-11", basis="given")
+    assert (article.outlet, article.byline) == ("Kabar Elok", ("Kartika Maheswari",))
+
+
+def test_a_page_without_an_article_is_refused(simak, news):
+    (news / "indeks.html").write_text("<html><body><a href=/1>Banjir</a></body></html>")
+    result = simak("read", news / "indeks.html")
+    assert result.code == 3
+    assert "indeks.html: no article on this page" in result.err

@@ -24,6 +24,14 @@ def test_files_folders_and_what_is_not_there(tmp_path):
         found[3].read()
 
 
+def test_saved_pages_without_what_browsers_save_beside_them(tmp_path):
+    for name in ("a.html", "b.HTM", "a_files/iklan.html", "c_files/d.html", "e.txt", "f.jpg"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    names = [origin.name.removeprefix(f"{tmp_path}/") for origin in collect([str(tmp_path)])]
+    assert names == ["a.html", "b.HTM", "e.txt", "c_files/d.html"]
+
+
 def test_a_name_that_is_too_long():
     (origin,) = collect(["x" * 5000])
     with pytest.raises(InputError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import datetime
 import os
 import sys
@@ -11,21 +12,27 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError
 from simak.cli.progress import Progress
 from simak.errors import InputError, LexiconError, SimakError
 from simak.export import html, json, text
+from simak.intake.article import Incoming, Rejection
 from simak.intake.origin import STDIN, Origin, collect
 from simak.intake.text import decode
 from simak.record import Record
 
+if TYPE_CHECKING:
+    from simak.intake.page import PageReader
+
 DESCRIPTION = """\
-Reads articles from plain text files. FILE may be a folder (all *.txt files under it) or - for
-standard input. Messages go to standard error, one for each input that is refused.
+Reads articles from plain text files and saved web pages. FILE may be a folder (all *.txt and *.html
+files under it) or - for standard input. Messages go to standard error, one for each input that is
+refused.
 
   simak read berita.txt --published 2024-03-05
+  simak read halaman.html
   simak read berita/ --format jsonl --out berita.jsonl
   cat berita.txt | simak read - --format json
 """
@@ -68,6 +75,7 @@ class _Run:
             Path(options.lexicon) if options.lexicon else None,
             Path(options.model) if options.model else None,
         )
+        self._pages: PageReader | None = None
         self.read = self.refused = self.faults = 0
 
     def results(self) -> Iterator[Result]:
@@ -99,14 +107,35 @@ class _Run:
 
     def _record(self, origin: Origin) -> Record:
         options = self._options
+        data = origin.read()
+        came = self._page(data, origin) or Incoming(name=origin.name, text="")
+        outlet, title = options.outlet or came.outlet, options.title or came.title
+        url = options.url or came.url
+        if came.text and not options.published:
+            came = dataclasses.replace(came, outlet=outlet, title=title, url=url)
+            return self._reader.read_incoming(came, force=options.force)
         return self._reader.read(
-            decode(origin.read(), origin.name),
+            came.text or decode(data, origin.name),
             published=options.published,
-            outlet=options.outlet,
-            title=options.title,
-            url=options.url,
+            outlet=outlet,
+            title=title,
+            url=url,
+            byline=came.byline,
             force=options.force,
         )
+
+    def _page(self, data: bytes, origin: Origin) -> Incoming | None:
+        """Return the article of a saved page, None if the data is no page."""
+        from simak.intake.page import PageReader, is_page  # brings lxml
+
+        if not is_page(data):
+            return None
+        if self._pages is None:
+            self._pages = PageReader(self._reader.lexicon)
+        found = self._pages.read(data, origin.name, self._options.url)
+        if isinstance(found, Rejection):
+            raise InputError(found.message)
+        return found
 
     def close(self) -> int:
         """Say how it went, if there is anything to say, and return the exit code."""

@@ -11,6 +11,8 @@ from pathlib import Path
 from simak.errors import InputError
 
 STDIN = "-"
+#: What is taken out of a folder.
+SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
 #: An article is some kilobytes; a file larger than this is something else.
 LARGEST = 64 * 1024 * 1024
 
@@ -48,10 +50,11 @@ class Origin:
 def collect(arguments: Iterable[str]) -> Iterator[Origin]:
     """Yield the inputs that ``arguments`` name, each once, in the order given.
 
-    A folder stands for every ``*.txt`` file under it: its own files by name, then those of its
-    subfolders by name; hidden ones are left out. "-" is
-    standard input. A file or folder that is not there is yielded with its ``fault``, so that every
-    input ends as a record or as a rejection.
+    A folder stands for every text file and saved page under it (:data:`SUFFIXES`): its own files
+    by name, then those of its subfolders by name; hidden ones are left out, and so is the folder
+    of pictures and scripts that a browser saves beside a page. "-" is standard input. A file or
+    folder that is not there is yielded with its ``fault``, so that every input ends as a record or
+    as a rejection.
     """
     seen: set[str] = set()
     for argument in arguments:
@@ -75,7 +78,7 @@ def _expand(argument: str) -> Iterator[Origin]:
     if folder:
         found = list(_texts(path))
         if not found:
-            yield Origin(argument, path, "no .txt file in this folder")
+            yield Origin(argument, path, "no .txt or .html file in this folder")
         for file in found:
             yield Origin(str(file), file)
     elif not there:
@@ -85,9 +88,18 @@ def _expand(argument: str) -> Iterator[Origin]:
 
 
 def _texts(folder: Path) -> Iterator[Path]:
-    """Yield the .txt files under ``folder``; links to folders are not followed (no loops)."""
+    """Yield the files under ``folder``; links to folders are not followed (no loops)."""
     for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {Path(name).stem for name in files if _suffix(name) in SUFFIXES[1:]}
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not (name.endswith("_files") and name[:-6] in pages)
+        )
         for name in sorted(files):
-            if name.lower().endswith(".txt") and not name.startswith("."):
+            if _suffix(name) in SUFFIXES and not name.startswith("."):
                 yield Path(root, name)
+
+
+def _suffix(name: str) -> str:
+    return Path(name).suffix.lower()
