@@ -21,7 +21,7 @@ from simak.intake import archive, parquet, table, warc
 from simak.intake.article import Incoming, Reason, Rejection
 from simak.intake.column import Columns, Field
 from simak.intake.feed import FeedReader
-from simak.intake.kind import HEAD, Kind, suffix, tell
+from simak.intake.kind import HEAD, Kind, in_utf8, suffix, tell
 from simak.intake.limit import Budget, Limits
 from simak.intake.page import PageReader
 from simak.intake.refusal import RefusalError, fault
@@ -204,8 +204,8 @@ class Gatherer:
             return "page"
         if given.media_type == "text/csv":
             return "table"
-        line = head.partition(b"\n")[0].decode("utf-8", "replace")
-        known = table.divider(line.removeprefix("\ufeff").rstrip("\r"), self._columns)
+        line = in_utf8(head).partition(b"\n")[0].decode("utf-8", "replace")
+        known = table.divider(line.rstrip("\r"), self._columns)
         return "table" if known else "text"
 
     def _seekable(self, given: _Input) -> contextlib.AbstractContextManager[IO[bytes]]:

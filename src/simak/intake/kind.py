@@ -35,6 +35,15 @@ _MARKUP = re.compile(
 _OBJECT = re.compile(rb'\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})')
 _ARRAY = re.compile(rb"\[\s*[{\]]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a]")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
 _SPACE = b" \t\r\n\v\f"
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x03\x04", "zip"),
@@ -63,7 +72,7 @@ def tell(head: bytes, name: str) -> Kind:
         if head.startswith(magic):
             return kind
     last = suffix(name)
-    start = _ascii(head).lstrip(_SPACE)
+    start = in_utf8(head).lstrip(_SPACE)
     if _CONTROL.search(start[:1024]):
         return "text"  # which says what binary file it is
     if start.startswith(b"<"):
@@ -117,12 +126,13 @@ def _lines(start: bytes) -> bool:
     return first.rstrip().endswith(b"}") and rest.lstrip(_SPACE).startswith(b"{")
 
 
-def _ascii(data: bytes) -> bytes:
-    """Return the bytes without mark, those of UTF-16 and UTF-32 without their NULs."""
-    if data.startswith(codecs.BOM_UTF8):
-        return data[3:]
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"\0\0\xfe\xff")):
-        return data.replace(b"\0", b"").lstrip(b"\xff\xfe")
-    if data[:2] in (b"<\0", b"\0<"):
-        return data.replace(b"\0", b"")
-    return data
+def in_utf8(head: bytes) -> bytes:
+    """Return the beginning of a file as UTF-8 without a mark, if a mark says what it is in.
+
+    UTF-16 without one is known by its first sign, "<".
+    """
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            data = head[: len(head) // 4 * 4].decode(encoding, "replace").removeprefix("\ufeff")
+            return data.encode("utf-8", "replace")
+    return head

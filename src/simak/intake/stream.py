@@ -28,22 +28,32 @@ class Stream(io.RawIOBase):
         super().__init__()
         self._source = source
         self._ahead = b""
+        self._error: RefusalError | None = None
 
     def readable(self) -> bool:
         """Return True."""
         return True
 
     def peek(self, size: int) -> bytes:
-        """Return the next ``size`` bytes, fewer at the end, and leave them there."""
+        """Return the next ``size`` bytes, fewer at the end, and leave them there.
+
+        What the source raises is raised when the bytes before it were read.
+        """
         parts = [self._ahead]
         held = len(self._ahead)
-        while held < size:
-            part = self._source.read(max(CHUNK, size - held))
+        while held < size and self._error is None:
+            try:
+                part = self._source.read(max(CHUNK, size - held))
+            except RefusalError as error:
+                self._error = error
+                break
             if not part:
                 break
             parts.append(part)
             held += len(part)
         self._ahead = b"".join(parts)
+        if self._error is not None and not self._ahead:
+            raise self._error
         return self._ahead[:size]
 
     def read(self, size: int = -1) -> bytes:
@@ -52,6 +62,8 @@ class Stream(io.RawIOBase):
         if self._ahead:
             part, self._ahead = self._ahead[:size], self._ahead[size:]
             return part
+        if self._error is not None:
+            raise self._error
         return self._source.read(size)
 
     def readinto(self, buffer: Any) -> int:

@@ -49,10 +49,17 @@ class _Window:
         self._stream = stream
         self._held = b""
         self._end = 0  # how many bytes were handed on
+        self.error: RefusalError | None = None
 
     def read(self, size: int = -1, /) -> bytes:
-        """Return at most ``size`` bytes."""
-        piece = self._stream.read(CHUNK if size < 0 else min(size, CHUNK))
+        """Return at most ``size`` bytes.
+
+        What the stream raises is the end here: whoever reads ahead has records to hand out yet.
+        """
+        try:
+            piece = self._stream.read(CHUNK if size < 0 else min(size, CHUNK))
+        except RefusalError as error:
+            self.error, piece = error, b""
         self._held = self._held[-3 * CHUNK :] + piece
         self._end += len(piece)
         return piece
@@ -113,6 +120,7 @@ def read(
     rest: Source | None = stream
     while rest is not None:
         window = _Window(rest)
+        cut = False
         least = 0  # where the record read last ends at the earliest
         records = iter(
             ArchiveIterator(window, record_types=WarcRecordType.any_type, parse_http=False)
@@ -133,6 +141,9 @@ def read(
                 ).of(f"{name}#{number}")
                 break
             if record is None:
+                # A record that was cut says it already.
+                if window.error and (budget.spent or not cut):
+                    raise window.error
                 break
             number += 1
             least = record.stream_pos + 1
@@ -149,6 +160,7 @@ def read(
                 outcome = RefusalError("damaged", f"a broken record ({error})").of(
                     f"{name}#{number}"
                 )
+            cut = isinstance(outcome, Rejection)
             if outcome is not None:
                 yield outcome
 
@@ -189,6 +201,7 @@ def _record(
         _leave(record, length - len(head), why, left_out)
         return None
     if length > limits.article + CHUNK:
+        _pass(record, length - len(head))
         raise RefusalError(
             "too large", f"a page of more than {limits.article // MIB} MiB; no article is"
         )
@@ -230,6 +243,10 @@ def _no_input(answer: http.Answer, url: str | None, start: bytes) -> str | None:
 def _leave(record: Any, size: int, why: str, left_out: Counter[str]) -> None:
     """Pass over the rest of a record. Raises RefusalError if the file ends before it does."""
     left_out[f"WARC record: {why}"] += 1
+    _pass(record, size)
+
+
+def _pass(record: Any, size: int) -> None:
     while size > 0:
         part = record.reader.read(min(size, CHUNK))
         if not part:
