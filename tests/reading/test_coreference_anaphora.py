@@ -137,3 +137,38 @@ def test_rebels_and_their_acronym_are_one_body() -> None:
         "PPSU",
         "PPSU",
     ]
+
+
+def test_a_pair_is_one_group_however_often_it_is_named() -> None:
+    page = plain_page(
+        "Kata warga pasangan Wira - Sutini menang. Warga menolak Wira - Sutini.",
+        persons=["Wira - Sutini"],
+    )
+    cast = cast_of(page)
+    pair = referent(page, cast, "Wira - Sutini")
+    assert pair is not None
+    assert pair.type == "GROUP"
+    assert referent(page, cast, "Wira - Sutini", 1) is pair
+
+
+def test_a_short_form_behind_pak() -> None:
+    text = "Sandiaga Arga tiba. Kata warga Pak Sandi menolak. Menurut Sandi rencana itu salah."
+    for nth in (0, 1):
+        assert name_of(text, "Sandi", ["Sandiaga Arga"], nth) == "Sandiaga Arga"
+
+
+def test_a_short_form_of_two_is_nobody() -> None:
+    text = "Sandiaga Arga dan Sandiono Elok tiba. Kata warga Pak Sandi menolak."
+    persons = ["Sandiaga Arga", "Sandiono Elok"]
+    assert name_of(text, "Sandi", persons) == "Sandi"
+
+
+def test_sang_ayah_is_a_relative() -> None:
+    text = "Sutini Arga menang. Ia bertemu sang ayah itu."
+    assert name_of(text, "sang ayah itu", ["Sutini Arga"]) != "Sutini Arga"
+
+
+def test_two_bodies_are_not_one_of_them() -> None:
+    page = plain_page("Perusahaan PT Rimba Elok menang. Dua perusahaan ini menolak.")
+    cast = cast_of(page)
+    assert referent(page, cast, "Dua perusahaan ini") is not referent(page, cast, "PT Rimba Elok")

@@ -205,3 +205,25 @@ def test_names_in_a_row_of_bodies_are_bodies(reader: MentionReader) -> None:
 @pytest.mark.parametrize("text", ["Tim bertemu di Grup H.", "Ia membuka Kongres XVII Elok."])
 def test_what_is_counted_is_no_body(reader: MentionReader, text: str) -> None:
     assert not any(m[2] == "ORG" for m in found(reader, plain_page(text)))
+
+
+def test_the_end_of_a_road_is_a_place(reader: MentionReader) -> None:
+    page = plain_page("Jalan dari ruas Palembang - Pemulutan menang.", persons=["Pemulutan"])
+    assert ("Pemulutan", "name", "GPE") in found(reader, page)
+
+
+def test_a_name_taken_for_a_place_in_a_row_of_persons(reader: MentionReader) -> None:
+    page = plain_page(
+        "Tokoh seperti Ang San Sukyi, Wira Elok, dan Sutini Arga.",
+        persons=["Wira Elok", "Sutini Arga"],
+    )
+    place = page.doc.char_span(14, 27, label="LOC")
+    assert place is not None
+    page.doc.ents = [place, *page.doc.ents]
+    assert [m[2] for m in found(reader, page) if m[1] == "name"] == ["PER", "PER", "PER"]
+
+
+def test_two_on_one_ticket(reader: MentionReader) -> None:
+    text = "Kata warga pasangan Wira Tirta Kirana - Sutini Arga Lanang menang."
+    page = plain_page(text, persons=["Wira Tirta Kirana - Sutini Arga Lanang"])
+    assert ("Wira Tirta Kirana - Sutini Arga Lanang", "name", "PER") in found(reader, page)

@@ -84,7 +84,7 @@ class MentionReader:
         words = surface.words[name.first : name.last + 1]
         if len(words) < 2 or self._names.lexicon.is_known(surface.join(name.first, name.last)):
             return False
-        return all(is_common(word.text) for word in words)
+        return all(is_common(word.text) or word.upper for word in words)
 
     def _may_abbreviate(self, surface: Surface, short: str, full: Name) -> bool:
         """Tell whether an acronym in brackets may stand for the name right before them.

@@ -21,9 +21,12 @@ class PersonNames:
     def end(self, first: int, last: int) -> int:
         """Go on over the further names of a person: "Joko" + "Widodo", "Jae" + "-" + "in"."""
         words = self._words
-        while last + 1 < len(words) and last - first + 1 < _LONGEST:
+        longest = _LONGEST
+        while last + 1 < len(words) and last - first + 1 < longest:
             after = last + 1
             word = words[after]
+            if word.text == "-" and words[last].end < word.start:
+                longest = 2 * _LONGEST  # "Sutini Arga Lanang - Wira Elok" are two names
             if (
                 not self._surface.adjacent(last, after)
                 or word.time

@@ -296,7 +296,7 @@ class Scan:
             if word.upper and kind == "ORG" and len(word.text) > 2 and not word.common:
                 self._add(index, end, "ORG", acronym=len(word.text) <= 6)
                 return end
-            return None if word.label else end
+            return None if word.label and end == index else end
         if word.initial and word.common and end == index + 1 and not self._words[end].capital:
             return None  # "Kelompok 88" at the beginning of a sentence may be anything
         self._add(index, end, cast(EntityType, kind))
@@ -428,6 +428,8 @@ class Scan:
             found = self._lexicon.places.find(self._surface.join(index, last))
             if found:
                 kind = found[0].type
+            elif last == index and is_brand(word.text):
+                kind = "ORG"  # "ElokJaya" is a brand
         if kind != "PER":
             last = self._ground.english(last)
         self._add(

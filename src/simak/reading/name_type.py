@@ -61,6 +61,10 @@ def settle(
                 numbered[words] += 1
             if word.pos in ("VERB", "AUX", "ADV") or word.lower in ("yang", "pun", "juga"):
                 acting.update(surface.words[i].text for i in range(name.first, name.last + 1))
+    ends = {name.last: name for name in names}
+    routes = {
+        surface.join(name.first, name.last) for name in names if _is_route(surface, name, ends)
+    }
     result = []
     for name in names:
         words = surface.join(name.first, name.last)
@@ -75,6 +79,9 @@ def settle(
                 result.append(replace(name, type="PER"))  # "kata Guntur", not the one abroad
                 continue
         unknown = not lexicon.is_known(words) and not any(is_common(word) for word in inside)
+        if unknown and words in routes and not any(is_person(word) for word in inside):
+            result.append(replace(name, type="GPE"))
+            continue
         if unknown and name.kind == "name" and name.type in ("ORG", "GPE", "PER"):
             if name.type == "GPE" and words in sites:
                 result.append(replace(name, type="LOC"))
@@ -104,6 +111,14 @@ def settle(
     return _listed(surface, _unified(surface, result, evidence), lexicon)
 
 
+def _is_route(surface: Surface, name: Name, ends: dict[int, Name]) -> bool:
+    """Tell whether a known place and a hyphen stand before a name: "tol Elok - Lanang"."""
+    before = ends.get(name.first - 2)
+    if before is None or surface.lower(name.first - 1) not in ("-", "–"):
+        return False
+    return before.type == "GPE" and before.first == before.last == name.first - 2
+
+
 def _listed(surface: Surface, names: list[Name], lexicon: NameLexicon) -> list[Name]:
     """Give an unknown name in a list of persons or bodies the type of the others.
 
@@ -118,10 +133,11 @@ def _listed(surface: Surface, names: list[Name], lexicon: NameLexicon) -> list[N
         row = names[begin : end + 1]
         counts = Counter(name.type for name in row)
         kind, most = counts.most_common(1)[0]
-        if len(row) > _SHORTEST_ROW and len(row) - most <= len(row) // 3 and kind in _ALIKE:
+        if len(row) >= _SHORTEST_ROW and len(row) - most <= len(row) // 3 and kind in _ALIKE:
             for position in range(begin, end + 1):
                 name = names[position]
-                if name.type != kind and _may_be(surface, name, kind, lexicon):
+                short = len(row) == _SHORTEST_ROW and name.type != "GPE"
+                if name.type != kind and not short and _may_be(surface, name, kind, lexicon):
                     result[position] = replace(name, type=kind)
         begin = end + 1
     return result
@@ -136,7 +152,8 @@ def _in_row(surface: Surface, one: Name, other: Name) -> bool:
 
 def _may_be(surface: Surface, name: Name, kind: EntityType, lexicon: NameLexicon) -> bool:
     words = [surface.words[i].text for i in range(name.first, name.last + 1)]
-    if name.type not in _ALIKE or lexicon.is_known(" ".join(words)):
+    several = name.type == "GPE" and len(words) > 1
+    if not (several or name.type in _ALIKE) or lexicon.is_known(" ".join(words)):
         return False
     if kind == "PER":
         return not any(word.isupper() for word in words)

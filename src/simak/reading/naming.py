@@ -32,6 +32,7 @@ _BEFORE_PLACE = frozenset(
 _SHORTEST_MISPRINT = 5
 _STATES = frozenset({"Republik", "Kerajaan", "Kesultanan", "Negara"})
 _SHORTEST_SOUND = 4
+_FAMILIAR = frozenset({"pak", "bu", "bang", "mas", "mbak", "cak", "kang", "gus", "kak", "mang"})
 _SPELLINGS = (
     ("oe", "u"), ("dj", "j"), ("tj", "c"), ("ck", "k"), ("ch", "h"), ("ph", "f"), ("c", "k"),
     ("q", "k"), ("y", "i"), ("v", "f"), ("z", "s"), ("x", "ks"), ("sh", "s"), ("th", "t"),
@@ -201,6 +202,8 @@ class NameClusters:
         by_part: dict[str, list[int]] = {}
         order: dict[int, int] = {}
         actors: dict[str, int] = {}
+        pairs: dict[str, int] = {}
+        familiar: dict[str, int] = {}
         for count, index in enumerate(named):
             mention = mentions[index]
             if mention.type != "PER":
@@ -208,11 +211,27 @@ class NameClusters:
             words = text[mention.span[0] : mention.span[1]]
             parts = [part.casefold() for part in _PARTS.findall(words)]
             if not parts or _PAIR.search(words):
-                continue  # "Sutini - Wira" are two
+                pair = " ".join(parts)  # "Sutini - Wira" are two, and no longer name's part
+                if pair in pairs:
+                    groups.join(pairs[pair], index)
+                pairs.setdefault(pair, index)
+                continue
             actor = self._actors.get(words)
             best: int | None = None
             if actor is not None and actor.name in actors:
                 best = actors[actor.name]
+            if best is None and len(parts) == 1:
+                best = familiar.get(parts[0])
+                if best is None and _is_familiar(text, mention.span[0]):
+                    longer = [
+                        p
+                        for p, (known, _) in enumerate(persons[-_LOOK_BACK:])
+                        if _is_short_for(parts[0], known[0])
+                    ]
+                    if len(longer) == 1 and _sound(parts[0]) not in by_part:
+                        # "Pak Sandi" after "Sandiaga Arga"
+                        best = longer[0] + max(0, len(persons) - _LOOK_BACK)
+                        familiar[parts[0]] = best
             candidates = {p for part in parts[:4] for p in by_part.get(_sound(part), [])[-8:]}
             for person in sorted(candidates, key=lambda p: -order[p]):
                 if best is None and _same_person(persons[person][0], parts):
@@ -340,6 +359,11 @@ class _Groups:
         self._parent[max(a, b)] = min(a, b)
 
 
+def is_pair(name: str) -> bool:
+    """Tell whether a name is two persons': "Sutini Arga - Wira Elok" on one ticket."""
+    return " - " in name and _PAIR.search(name) is not None
+
+
 def _place_key(place: Place) -> str:
     return f"place:{place.authority}:{place.id}"
 
@@ -376,6 +400,16 @@ def _same_part(part: str, other: str) -> bool:
     if part == other or (len(part) == 1 and other.startswith(part)):
         return True
     return min(len(part), len(other)) >= _SHORTEST_MISPRINT and _sound(part) == _sound(other)
+
+
+def _is_familiar(text: str, start: int) -> bool:
+    """Tell whether the word before a name is one that goes with short forms: "Pak Sandi"."""
+    before = text[max(0, start - 10) : start].split()
+    return bool(before) and before[-1].lower() in _FAMILIAR
+
+
+def _is_short_for(short: str, part: str) -> bool:
+    return len(short) >= _SHORTEST_SOUND and len(part) > len(short) + 1 and part.startswith(short)
 
 
 def _misprint(one: str, other: str) -> bool:

@@ -37,7 +37,7 @@ _BECOMING = frozenset(
 )
 # Governments by their short names, written with a capital though nothing is named.
 _GOVERNMENTS = frozenset({"pemkot", "pemkab", "pemprov", "pemda"})
-_KIN = frozenset(
+KIN = frozenset(
     {"istri", "suami", "anak", "putra", "putri", "ibu", "ayah", "adik", "kakak", "menantu"}
     | {"mertua", "cucu", "keponakan", "kekasih", "tunangan", "sahabat", "teman", "rekan"}
 )
@@ -360,7 +360,7 @@ class DescriptionFinder:
         while after < len(surface) and busy[after]:
             after += 1
         name = name_at.get(after)
-        if surface.lower(noun) not in _KIN or name is None or name.type != "PER":
+        if surface.lower(noun) not in KIN or name is None or name.type != "PER":
             return None
         same = surface.words[name.last].sentence == surface.words[noun].sentence
         return name.last + 1 if same and surface.lower(name.last + 1) in DEMONSTRATIVES else None

@@ -251,7 +251,8 @@ class Anaphora:
         for other in discourse.inside(start, start + _TITLE):
             mention = discourse.mentions[other]
             opens = min((r.span[0] for r in discourse.roles_of.get(other, ())), default=start + 1)
-            if start not in (mention.span[0], opens):
+            honoured = discourse.text[start : mention.span[0]].split()
+            if start not in (mention.span[0], opens) and len(honoured) > 1:
                 continue
             where = discourse.of[other]
             if where is not None and discourse.entities[where].type in ("PER", "POST", "ORG"):
@@ -325,6 +326,8 @@ class Anaphora:
             return pair
         discourse = self._discourse
         speaking = self._speech.around(index)
+        position = discourse.position(discourse.mentions[index])
+        inner = self._unnamed_subject(position) if position > 0 else None
         best: tuple[float, Entity] | None = None
         for rank, seen in enumerate(discourse.recent(index, 2)):
             entity = discourse.entities[seen.entity]
@@ -333,6 +336,8 @@ class Anaphora:
                 continue
             if seen.entity == speaking or (entity.type == "GPE" and entity.city):
                 continue
+            if inner is not None and seen.start < inner:
+                continue  # "Pebalap ... tubuh mereka": they, whoever was named before
             if seen.quoted >= 0 and seen.quoted != discourse.quoted[index]:
                 continue
             gap = discourse.sentence[index] - seen.sentence

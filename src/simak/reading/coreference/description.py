@@ -11,7 +11,7 @@ from simak.reading.coreference.discourse import LOOK_BACK, Discourse, Entity
 from simak.reading.coreference.office import LEFT_OUT, Offices
 from simak.reading.coreference.speech import Speech
 from simak.reading.name_word import is_common
-from simak.reading.nominal import DEMONSTRATIVES
+from simak.reading.nominal import DEMONSTRATIVES, KIN
 from simak.reading.place import fold
 
 _STATES = frozenset({"negara", "negeri", "republik", "kerajaan"})
@@ -30,6 +30,7 @@ _LOCAL = {
 }
 _SHORT = {"pemkot": "kota", "pemkab": "kabupaten", "pemprov": "provinsi", "pemda": "daerah"}
 _ACCUSED = frozenset({"terdakwa", "tersangka", "terpidana", "terlapor"})
+_SEVERAL = frozenset({"dua", "kedua", "tiga", "ketiga", "empat", "keempat", "lima", "kelima"})
 _ANYBODY = frozenset({"orang"})
 _CLIENT = "klien"
 _POLICE = "police"
@@ -101,7 +102,7 @@ class Descriptions:
             found = self._local_government(modifiers)
         if found is None and head in _SHORT and not modifiers:
             found = self._local_government(frozenset({_SHORT[head]}))
-        if found is None and mention.type == "PER" and (shown or words[0] == "sang"):
+        if found is None and mention.type == "PER" and (shown or _is_sang(words)):
             others = {self._discourse.of[i] for i in self._discourse.inside(*mention.span)}
             others.add(self._speech.teller(index))  # of himself he would not speak so
             others |= self._anaphora.acts_here(index)
@@ -113,7 +114,7 @@ class Descriptions:
             found = self._accused(index)
         kind = self._bodies.of_noun(head)
         if found is None and kind is not None and mention.type in ("ORG", "GROUP"):
-            if shown:
+            if shown and words[0] not in _SEVERAL and not words[0].isdigit():
                 found = self._body_shown(index, head, kind)
             elif words[-1].endswith("nya") and len(words) == 1:
                 found = self._owned_body(index, kind)
@@ -372,6 +373,11 @@ class Descriptions:
                 if is_common(only):
                     return entity
         return None
+
+
+def _is_sang(words: Sequence[str]) -> bool:
+    """Tell whether "sang ..." is the person in question: "sang aktor", not his "sang ayah"."""
+    return words[0] == "sang" and len(words) > 1 and words[1] not in KIN
 
 
 def _count(words: str) -> str:

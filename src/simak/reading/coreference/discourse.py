@@ -16,6 +16,10 @@ LOOK_BACK = 60
 """How many things seen last are weighed at the most: bounds the work on any text."""
 
 _REACH = 4
+_TOLD_BY = frozenset(
+    {"diungkapkan", "disampaikan", "dikatakan", "diutarakan", "dikemukakan", "dijelaskan"}
+    | {"ditegaskan", "dinyatakan", "dilontarkan", "diakui", "dituturkan", "dipaparkan"}
+)
 _TITLE_GAP = 60  # code points of a body between a title and its holder, at the most
 _NAMING = ("flat", "appos", "compound", "nmod")
 # Passives whose agent is where the outlet has it from, no actor of the story.
@@ -149,8 +153,11 @@ class Discourse:
         position = self.position(mention)
         return position >= 0 and self.surface.words[position].initial
 
-    def _is_agent(self, mention: Mention) -> bool:
-        """Tell whether a passive verb or "oleh" stands right before a mention."""
+    def _is_agent(self, mention: Mention, *, silent: bool = False) -> bool:
+        """Tell whether a passive verb or "oleh" stands right before a mention.
+
+        ``silent``: only the agent of what is done, not of what is said ("diungkapkan Sutini").
+        """
         words = self.surface.words
         before = self.position(mention)
         start = mention.span[0]
@@ -163,7 +170,7 @@ class Discourse:
             return False
         word = words[before]
         passive = word.pos == "VERB" and word.lower.startswith("di")
-        if word.lower in _CREDITS:
+        if word.lower in _CREDITS or (silent and word.lower in _TOLD_BY):
             return False
         return passive or word.lower == "oleh"
 
@@ -185,7 +192,7 @@ class Discourse:
         if where is None or (dateline is not None and mention.span[0] < dateline.span[1]):
             return
         subject = self.is_subject(index) or speaks
-        agent = subject and not speaks and self._is_agent(mention)
+        agent = subject and not speaks and self._is_agent(mention, silent=True)
         owns = subject and not speaks and self.page.doc[mention.head].dep_.startswith("nmod")
         here, quoted = self.sentence[index], self.quoted[index]
         self.seen.append(Seen(where, *mention.span, here, subject, quoted, told, agent, owns))
