@@ -155,6 +155,27 @@ CASES = [
         ["CIO Muarakulo"],
         [("CIO", "Muarakulo", "Sutini Arga")],
     ),
+    # Who is said to have said it is not who holds the office behind the comma.
+    (
+        "Menurut Sutini, Ketua Umum PLKN Wayan sangat memperhatikan masalah itu.",
+        ["Sutini", "Wayan"],
+        ["PLKN"],
+        [("Ketua Umum", "PLKN", "Wayan")],
+    ),
+    # The organ of a party goes on with its name.
+    (
+        "Sekretaris DPD Partai Muara Sutini Arga menolak.",
+        ["Sutini Arga"],
+        ["DPD", "Partai Muara"],
+        [("Sekretaris", "DPD Partai Muara", "Sutini Arga")],
+    ),
+    # No year is part of an office.
+    (
+        "Partai itu mengusung Sutini Arga sebagai calon Presiden 2019.",
+        ["Sutini Arga"],
+        [],
+        [("calon Presiden", None, "Sutini Arga")],
+    ),
 ]
 
 

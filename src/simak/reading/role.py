@@ -28,7 +28,9 @@ _ARTICLES = frozenset({"sang", "si"})
 _JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
 # Offices that one person mostly has with another of the same body.
 _SHARED = frozenset({"pendiri", "pemilik", "pengajar", "dosen", "peneliti", "direktur", "pemimpin"})
-_TOGETHER = frozenset({"dengan", "oleh", "kepada", "untuk", "bersama", "seperti", "selain"})
+_TOGETHER = frozenset(
+    {"dengan", "oleh", "kepada", "untuk", "bersama", "seperti", "selain"} | {"menurut"}
+)
 
 
 class RoleReader:
@@ -279,6 +281,10 @@ class _Run:
         if self.surface.lower(index - 1) in ("selaku", "sebagai"):
             return True
         block, name = found
+        person = self.appositions.before(index)
+        after = self.names[name][1] + 1 if name in self.names else block.last + 1
+        if person is not None and self._is_next_of_list(index, person, after):
+            return False  # "Menurut Sutini, Ketua X Wayan menolak"
         return (
             name == block.last + 1
             and name in self.names

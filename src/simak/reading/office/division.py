@@ -9,6 +9,9 @@ from simak.reading.office.ground import CALLED_SO, ENGLISH, LINKS, TO_BODY, Grou
 from simak.reading.surface import is_numeral
 from simak.reading.title import Title
 
+# Organs of parties and unions, whose name goes on behind them: "DPD | Partai Muara".
+_ORGANS = frozenset({"DPP", "DPD", "DPW", "DPC", "DPN", "DPRa", "MPP", "PP", "PB", "PW", "PC"})
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -72,6 +75,8 @@ class Division:
         if self._ground.surface.lower(after) in ENGLISH:
             return True
         following = self._ground.names.get(after)
+        if found[0].kind == "acronym" and self._ground.words[after - 1].text in _ORGANS:
+            return following is not None and following[0].type == "ORG"
         if found[0].type == "ORG":
             word = self._ground.words[after]
             if following is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from simak.reading.nominal import DEMONSTRATIVES
 from simak.reading.office.ground import CALLED_SO, LINKS, TO_BODY, Ground, is_body
 from simak.reading.office.holder import Holders
@@ -10,6 +12,7 @@ from simak.reading.title import Title
 
 _STATES = frozenset({"terpilih", "nonaktif", "petahana", "inkumben", "demisioner"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _LONGEST = 40
 _MOST_NOUNS = 4
 
@@ -50,7 +53,7 @@ class Reach:
                 bodied = bodied or found[0].type != "PER"
                 last = found[1]
                 index = last + 1
-            elif word.capital or is_numeral(word.text):
+            elif word.capital or (is_numeral(word.text) and not _YEAR.match(word.text)):
                 bodied = bodied or self._ground.heads.at(surface, index)
                 last = index
                 index += 1
