@@ -13,6 +13,8 @@ from simak.reading.event.scene import ENDS, Party, Scene
 VERBAL = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE"})
 # Acts that come "dari" somebody: "dukungan dari X", not "penangkapan anggota dari X".
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "ASSAULT"})
+# What bears the name of the place where it was done.
+_BOMBS = frozenset({"explosives", "suicide-attack"})
 # Acts that a deed or a document does for who did or wrote it: "resolusi X mengecam Y".
 _BY_DEED = frozenset({"ASSAULT", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _FRONTED = frozenset({"kepada", "terhadap", "bagi"})
@@ -146,7 +148,7 @@ class ArgumentFinder:
         if actor is None and not self._of_deed(first):
             actor = scene.oblique(last, ("oleh",), far=False)
         owner = scene.after(last)
-        if owner is not None and not owner.direct:
+        if owner is not None and (not owner.direct or self._is_thing(frame, owner)):
             owner = None
         if actor is None and "possessor" not in frame.recipient:
             actor = owner
@@ -165,6 +167,19 @@ class ArgumentFinder:
         found = self._joined(frame, self._clause.led(actor), recipient, predicate, first, last)
         told = light is not None and light.passive and light.side == "actor"
         return replace(found, told=told)
+
+    def _is_thing(self, frame: Frame, owner: Party) -> bool:
+        """Tell whether the words behind a noun are what it is done with or where, not who did it.
+
+        "pertukaran tahanan", "serangan bom Labuhara".
+        """
+        scene = self._scene
+        if frame.symmetric and frame.need:
+            words = scene.lower[owner.first : owner.last + 1]
+            return any(word in frame.need for word in words)
+        if frame.mode not in _BOMBS:
+            return False
+        return scene.cast.referents[owner.referents[0]].type in {"GPE", "LOC"}
 
     def _of_deed(self, first: int) -> bool:
         """Tell whether a noun is what another deed is done to: "pembubaran aksi mogok oleh X"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, get_args
 
 from simak.lexicon import Lexicon, Row
@@ -48,6 +49,7 @@ _FRAME = (
     "form", "passive", "class", "act", "type", "mode", "recipient", "symmetric", "parties",
     "need", "bar", "field", "agent", "confidence",
 )  # fmt: skip
+AGENT = ("word", "group")
 _SAID = ("act", "type", "mode", "side", "name")
 
 
@@ -111,15 +113,22 @@ class Match:
 class FrameLexicon:
     """All frames, checked on load.
 
-    Raises LexiconError for a type or mode that PLOVER does not have, a class or number that is
-    none, or a row without a form.
+    Raises LexiconError for a type or mode that PLOVER does not have, a class, number or group of
+    agents that is none, or a row without a form.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.shares = Confidence(lexicon)
         self._by_first: dict[str, list[tuple[tuple[str, ...], Frame, Voice]]] = {}
-        for row in lexicon.rows("frame.tsv", _FRAME):
+        groups = {row["group"] for row in lexicon.rows("agent.tsv", AGENT)}
+        rows = lexicon.rows("frame.tsv", _FRAME)
+        # What a user's file says goes before what ours say of the same words.
+        for row in sorted(rows, key=lambda row: not _of_user(lexicon, row)):
             frame = _frame(row)
+            if frame.agent is not None and frame.agent not in groups:
+                raise row.error(
+                    f"agent is {frame.agent!r}; agent.tsv knows {', '.join(sorted(groups))}"
+                )
             for form in row.list("form"):
                 self._add(form, frame, "noun" if frame.noun else "active")
             for form in row.list("passive"):
@@ -176,6 +185,10 @@ class FrameLexicon:
             if position + len(words) - 1 <= end
             and all(lower[position + i] == word for i, word in enumerate(words))
         ]
+
+
+def _of_user(lexicon: Lexicon, row: Row) -> bool:
+    return lexicon.user is not None and Path(row.path).parent == lexicon.user
 
 
 def _frame(row: Row) -> Frame:

@@ -95,7 +95,8 @@ class _Reading:
                 telling = self._speech.event(statement, spoken[0], arguments, found)
                 if telling is not None:
                     found.append(telling)
-                continue
+                if telling is not None or spoken[0].voice != "passive":
+                    continue  # else "Wirya didakwa mencuri": the agent may be taken for granted
             for match in matches:
                 if self._told_again(found, match, first, last):
                     break

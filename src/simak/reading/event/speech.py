@@ -204,6 +204,8 @@ class SpeechFinder:
             cue = scene.statements[other].cue
             who = scene.said_by(other)
             near = scene.page.text.count(".", cue[1], statement.cue[0]) <= 2
+            if who is not None and who == scene.said_by(self._around(index)):
+                continue  # "Tarumaya menolak usul itu", kata Wirya: not an answer to Wirya
             if near and who is not None and who != speaker and scene.actor(who):
                 return (who,)
         return ()
@@ -261,6 +263,8 @@ class SpeechFinder:
                     return ()
                 if said.type == "ACCUSE" and before in _UNDERGOES:
                     continue  # "mengutuk serangan terhadap warga X" is not done to X
+                if said.type == "AGREE" and at == first and self._verb_behind(unit.last):
+                    return ()  # "menjanjikan Partani akan pulang": Partani is the subject
                 hung = at > first and scene.tokens[at - 1].pos_ == "ADP" and before != "oleh"
                 if hung and said.type != "THREATEN":
                     continue  # "selamat dari X", but "mengancam keluar dari X"
@@ -268,3 +272,12 @@ class SpeechFinder:
                 found = party.referents if party is not None else (unit.referent,)
                 return tuple(one for one in found if one != speaker and scene.actor(one))
         return ()
+
+    def _verb_behind(self, last: int) -> bool:
+        """Tell whether a verb follows, perhaps behind "akan": what stands before is its subject."""
+        scene = self._scene
+        behind = scene.lower[last + 1 : last + 3]
+        return any(
+            scene.is_verb(last + 1 + step) and (step == 0 or behind[0] == "akan")
+            for step in range(len(behind))
+        )

@@ -182,7 +182,11 @@ class StatusFinder:
         inside = scene.inside[predicate]
         for at in range(predicate - 1, max(low, predicate - 20) - 1, -1):
             word = scene.lower[at]
-            if word in ENDS or word == "," or scene.inside[at] != inside:
+            if word in ENDS or word == ",":
+                return
+            if scene.inside[at] != inside:
+                if word in {"agar", "supaya"}:  # "memperingatkan agar X membebaskan Y"
+                    found.append("hypothetical")
                 return
             pair = " ".join(scene.lower[at : at + 2])
             status = self._lexicon.mark.get(word) or self._lexicon.mark.get(pair)

@@ -61,7 +61,9 @@ class Subject(Complement):
         """
         scene = self._scene
         low = scene.sentence[position][0]
-        while low < position and scene.opens(low):
+        while low < position and (
+            scene.opens(low) or scene.time[low] is not None or scene.lower[low] in {",", "pada"}
+        ):
             low += 1
         party = scene.phrase(low)
         if party is None or not party.direct or not party.last < position <= party.last + 25:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simak.lexicon import Lexicon
+from simak.reading.event.frame import AGENT
 from simak.reading.title import COLUMNS as TITLE_COLUMNS
 
 Side = Literal["actor", "recipient", "none"]
@@ -72,6 +73,6 @@ class ClauseLexicon:
             self.control.update((form, True) for form in row.list("passive"))
         self.agents: dict[str, frozenset[str]] = {}
         groups: dict[str, set[str]] = {}
-        for row in lexicon.rows("agent.tsv", ("word", "group")):
+        for row in lexicon.rows("agent.tsv", AGENT):
             groups.setdefault(row["group"], set()).add(row["word"].lower())
         self.agents = {group: frozenset(words) for group, words in groups.items()}
