@@ -11,6 +11,7 @@ Reference: Pedoman Umum Ejaan Bahasa Indonesia (PUEBI), III.K-L: tanda petik, ta
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,12 +55,29 @@ class QuotationReader:
     def read(self, page: Page) -> list[Quotation]:
         """Return the quotations outside of page furniture; nested ones follow the one around."""
         found: list[Quotation] = []
-        paragraphs = [span for span in page.paragraphs if not page.skipped(*span)]
+        paragraphs = list(_without_furniture(page))
         opens_again = [_opens(page.text, span) for span in paragraphs]
         for index, span in enumerate(paragraphs):
             goes_on = index + 1 < len(paragraphs) and opens_again[index + 1]
             found += _in_paragraph(page.text, span, goes_on)
         return found
+
+
+def _without_furniture(page: Page) -> Iterator[Span]:
+    """Yield the paragraphs, what is furniture in them cut out: "...,” kata Wirya. (bgs)"."""
+    furniture = iter(page.skip)
+    hole = next(furniture, None)
+    for start, end in page.paragraphs:
+        while hole is not None and hole[0] < end:
+            if hole[1] > start:
+                if hole[0] > start:
+                    yield start, hole[0]
+                start = min(end, hole[1])
+                if hole[1] > end:
+                    break
+            hole = next(furniture, None)
+        if start < end:
+            yield start, end
 
 
 def _opens(text: str, paragraph: Span) -> bool:

@@ -328,4 +328,5 @@ class Extents:
         k = edge
         while k >= limit and (self.reference.is_nominal(k) or words.lower[k] in self.grammar.inner):
             k -= 1
-        return k >= limit and words.pos[k] in ("VERB", "AUX")
+        opens = k == limit and words.lower[k] == "adalah"  # "Adalah Wirya dan Sekar yang ..."
+        return k >= limit and words.pos[k] in ("VERB", "AUX") and not opens

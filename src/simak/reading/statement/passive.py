@@ -34,6 +34,8 @@ class Passives(Construction):
         floor = self.adverbials.skip_connectives(unit.first, k)
         floor = max([floor, *(d.last + 1 for d in passage.drafts if d.open_from is not None)])
         leads = edge < unit.first or words.lower[edge] in (",", "seperti") or floor >= k
+        if leads and edge > floor and self._is_subject(floor, edge):
+            return False
         if leads and not {"object", "to", "matter"} >= set(verb.takes):
             return self._leading(draft, behind, passage)
         if edge < unit.first or words.lower[edge] in ("yang", ","):
@@ -129,6 +131,14 @@ class Passives(Construction):
         draft.report([(start.first, unit.last)])
         passage.drafts.append(draft)
         return True
+
+    def _is_subject(self, first: int, comma: int) -> bool:
+        """Tell whether the comma stands behind the subject: "Tudingan itu, dilontarkan Wirya"."""
+        words = self.words
+        pointed = (
+            words.lower[comma] == "," and words.lower[comma - 1] in self.grammar.demonstratives
+        )
+        return pointed and all(self.reference.is_nominal(k) for k in range(first, comma))
 
     def _tells(self, draft: Draft, first: int, unit: Unit) -> bool:
         """Tell whether a clause follows a source that is a paper: "Dalam surat itu, disebutkan"."""

@@ -90,8 +90,6 @@ class _Reading:
         previous: list[Draft] = []  # of the last unit at the top that had words of its own
         waiting: list[Span] = []  # quotations that the next unit's cue may claim
         for unit in units(words, quotations):
-            if words.page.skipped(words.starts[unit.first], words.ends[unit.last]):
-                continue
             top = unit.inside is None
             if top and unit.pieces and self._only_quotes(unit):
                 inner = [piece.quotation.inner for piece in unit.pieces]

@@ -17,6 +17,9 @@ _CLAUSE = 3
 _WRITTEN = "bunyi"
 _WISH = "ingin"
 _FELT = "rasa"
+# "menggambarkan rencana itu sebagai lelucon": so many words before "sebagai".
+_PICTURED = "gambar"
+_PICTURE = 15
 # What somebody is to do may itself be an act of words: "mendesak agar ia pergi dan meminta maaf".
 _WISHED = frozenset(("request", "demand", "order", "propose", "hope", "warn"))
 
@@ -274,6 +277,8 @@ class Reported(Construction):
             return False
         if self._tells_nothing(start.first, unit):
             return False
+        if verb.stem == _PICTURED:
+            return "sebagai" in words.lower[start.first : min(unit.last, start.first + _PICTURE)]
         if takes == ("matter",):
             return words.lower[start.first] in self.grammar.matters
         if verb.stem == _FELT and start.introduced not in THAT and not self._is_opinion(start):

@@ -89,16 +89,27 @@ class Subjects:
         "Sutinah, salah satu pedagang mengatakan ...": the name is the subject.
         """
         words = self.words
-        comma = first - 1
-        if comma <= start or words.lower[comma] != "," or words.capital(first):
+        comma = start
+        while comma < first and words.lower[comma] != ",":
+            comma += 1
+        begin = comma + 1
+        if comma in (start, first) or begin > first or words.pos[start] == "ADP":
             return None
-        noun = words.pos[first] in ("NOUN", "DET") or words.lower[first] in self.grammar.people
-        if not noun:
+        noun = words.pos[begin] in ("NOUN", "DET") or words.lower[begin] in self.grammar.people
+        named = self.reference.is_person(begin) or self.reference.is_person(last)
+        if not noun or (named and words.lower[begin] not in self.grammar.relations):
             return None
-        if not self.reference.is_person(comma - 1) or self.reference.has_person(first, last):
+        if any(
+            not (self.reference.is_nominal(k) or words.lower[k] in ("di", "dari", "pada", ","))
+            or self.reference.is_time(k)
+            for k in range(begin, first)
+        ):
             return None
-        begin, end = self.extents.leftward(comma - 1, start)
-        return Phrase(begin, end) if begin == start and end == comma - 1 else None
+        name = range(start, comma)
+        known = self.reference.is_person(comma - 1)
+        if not known or not all(words.capital(k) for k in name):
+            return None
+        return Phrase(start, comma - 1)
 
     def _behind_demonstrative(self, first: int, last: int) -> int | None:
         for k in range(first, last):

@@ -23,12 +23,16 @@ _ENDS = frozenset((".", "!", "?", "…", "!!", "??", "...", "....", "?!"))
 
 
 class Words:
-    """The tokens of an article without white space, addressed by position."""
+    """The tokens of an article without white space and furniture, addressed by position."""
 
     def __init__(self, page: Page) -> None:
         text = page.text
         self.page = page
-        self.tokens: list[Token] = [token for token in page.doc if not token.is_space]
+        self.tokens: list[Token] = [
+            token
+            for token in page.doc
+            if not token.is_space and not page.skipped(token.idx, token.idx + len(token))
+        ]
         self.lower: list[str] = [token.lower_ for token in self.tokens]
         self.pos: list[str] = [token.pos_ for token in self.tokens]
         self.starts: list[int] = [token.idx for token in self.tokens]
