@@ -176,6 +176,43 @@ ASSAULT drone Tarumaya *menyerang Belgarde dengan drone.
 ASSAULT heavy-weapons Tarumaya *menggempur Belgarde dengan artileri.
 ASSAULT crowd-control Polresta *menembakkan gas air mata ke Brawana.
 ASSAULT unconventional Tarumaya *menjatuhkan bom atom di Belgarde.
+CONSULT - Tarumaya *menggelar perbincangan dengan Belgarde.
+CONSULT - Wirya *melobi Partani.
+CONSULT third-party Tarumaya *menjembatani Brawana.
+CONSULT phone Wirya *menghubungi Ratna.
+SUPPORT - Partani *membela Wirya.
+SUPPORT - Partani *memberikan penghargaan kepada Wirya.
+AGREE - Tarumaya *menawarkan bantuan kepada Brawana.
+COOPERATE - Tarumaya *melatih Brawana menjadi pasukan.
+AID - Tarumaya *membiayai Partani.
+AID - Partani *mendirikan posko untuk Brawana.
+AID - Tarumaya *menyalurkan air minum kepada Brawana.
+CONCEDE - Tarumaya *memotong masa tahanan Wirya.
+RETREAT access Tarumaya *memberikan akses kemanusiaan kepada Partani.
+RETREAT resign menteri Wirya *mundur.
+REQUEST change Partani *membujuk Wirya.
+REQUEST change Partani *mengajukan permohonan kepada Tarumaya.
+ACCUSE disapprove Wirya *memfitnah Ratna.
+ACCUSE allege Tarumaya *menganggap Wirya penjahat perang.
+ACCUSE investigate Polresta *memburu tersangka Wirya.
+ACCUSE investigate Partani *mengadili Wirya.
+ACCUSE allege Wirya *dijadikan tersangka oleh Polresta.
+REJECT - Tarumaya *membatalkan keputusan Partani.
+THREATEN - Tarumaya *memperingatkan Belgarde akan konsekuensi berat.
+THREATEN violence Tarumaya *memperingatkan Belgarde akan pembalasan.
+PROTEST demo Brawana *mendemo Partani.
+PROTEST riot Brawana *menjarah gudang.
+SANCTION discontinue Tarumaya *memotong sumbangan kepada Partani.
+SANCTION discontinue Tarumaya *membekukan aset Partani.
+SANCTION convict Wirya *diganjar hukuman penjara oleh Partani.
+MOBILIZE police polisi Polresta *bersiaga di Labuhara.
+COERCE restrict Polresta *menghadang Brawana.
+ASSAULT firearms Polresta *melumpuhkan Wirya dengan tembakan.
+ASSAULT firearms Wirya *melepaskan tembakan di Labuhara.
+ASSAULT beat Brawana *menggebuki Wirya.
+ASSAULT sexual Wirya *memerkosa Ratna.
+ASSAULT primitive Wirya *menabrakkan mobil ke kerumunan di Labuhara.
+ASSAULT - Brawana *melawan pasukan Tarumaya.
 """
 CASES = [tuple(line.split(maxsplit=2)) for line in SENTENCES.strip().splitlines()]
 
@@ -205,6 +242,9 @@ def test_every_type_and_mode_is_tested() -> None:
         "Wirya *menguasai pasar.",
         "Wirya *mengajukan bantuan kepada Tarumaya.",
         "penyerangan Brawana mengejutkan.",
+        "Wirya *bertandang ke pengadilan Labuhara.",
+        "serangan bom Labuhara mengejutkan.",
+        "pertukaran tahanan dengan Wirya.",
     ],
 )
 def test_other_meanings_are_no_events(sentence: str) -> None:
