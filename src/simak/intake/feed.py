@@ -33,7 +33,7 @@ LARGEST = 16 * 1024 * 1024
 MOST_ENTRIES = 20_000
 """Entries of a feed; an outlet's has some hundreds at most."""
 
-MOST_TAGS = 400_000
+MOST_TAGS = 200_000
 """Tags of a feed, those of the articles in it included."""
 
 # A description of so many words, in some sentences, is the article.
@@ -144,8 +144,8 @@ class FeedReader:
         described = self._pages.fragment(_string(entry.get("summary")) or "", outlet)
         text = max(parts, key=len, default="")
         cut = _CUT.search(text[-200:]) is not None
-        # "content" that says no more than the description is a summary as well.
-        if len(text) > len(described) and len(_SENTENCE.findall(text)) >= 3:
+        # "content" that says less than the description is a summary as well.
+        if len(text) >= len(described) and len(_SENTENCE.findall(text)) >= 3:
             return text, cut
         text = max(text, described, key=len)
         whole = len(text.split()) >= _WORDS and len(_SENTENCE.findall(text)) >= 4
@@ -163,7 +163,7 @@ class FeedReader:
 
     def _published(self, entry: Any, outlet: Outlet | None, url: str | None) -> str | None:
         for key in ("published", "created", "updated"):
-            words = _string(entry.get(key))
+            words = _string(dict.get(entry, key))  # its own get warns, and takes one for another
             if words and (found := self._pages.stamps.read(words)):
                 return stamp.local(found, outlet.zone if outlet else self._pages.outlets.every.zone)
         return stamp.in_address(url) if url else None
@@ -208,7 +208,7 @@ def _parsed(text: str) -> Any:
     parsed = feedparser.parse(
         io.BytesIO(text.encode("utf-8")),
         response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=True,
+        sanitize_html=False,  # it keeps the words of what it takes out; ours are text, no markup
         resolve_relative_uris=False,
     )
     if not parsed.entries:
