@@ -105,6 +105,21 @@ def test_parts_of_the_day_named_before() -> None:
     ]
 
 
+def test_an_hour_belongs_to_the_day_that_the_article_tells_of() -> None:
+    text = (
+        "Rapat digelar Rabu (21/6/2023).\nSarwi menuduh Wirya menyerang pada Senin malam.\n"
+        "Pukul 14.30 rapat usai."
+    )
+    assert read(text)[-1] == ("Pukul 14.30", "TIME", "2023-06-21T14:30")
+    text = text.replace("\nPukul", " Pukul")
+    assert read(text)[-1] == ("Pukul 14.30", "TIME", "2023-06-19T14:30")
+
+
+def test_until_a_weekday_points_ahead_in_what_somebody_says() -> None:
+    assert read("“Mogok berlanjut sampai Senin,” kata Wirya.")[0][2] == "2023-06-26"
+    assert read("Mogok itu berlangsung sampai Senin.")[0][2] == "2023-06-19"
+
+
 @pytest.mark.parametrize("text", ["Mereka makan malam.", "Pada Malam Anugerah Randu ia menang."])
 def test_what_is_no_part_of_a_day(text: str) -> None:
     assert read(text) == []

@@ -64,6 +64,31 @@ def test_full_quotations_titles_nicknames_and_lists_are_none(text: str) -> None:
     )
 
 
+def test_single_marks_with_blanks_inside_count_too() -> None:
+    text = "Nama Wirya ' akrab ' di telinga, kata Sarwi, dan ' tanpa titik ' pula."
+    assert [words for words, *_ in read(text)] == ["' akrab '", "' tanpa titik '"]
+    assert read("Film ' Rumah Randu ' tayang.") == []
+    assert read("Ia makan ' nasi") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Kami datang lagi,” kata Wirya.",
+        "Spanduk bertuliskan “Upah Naik Sekarang” dibentangkan.",
+        "Penghargaan “Kota Randu Bersih” diberikan.",
+    ],
+)
+def test_sentences_and_names_are_no_scare_quotes(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_name_with_a_hyphen_is_whole() -> None:
+    for name in ("Kim Randu-un", "Kim Randu - un"):
+        found = read(f"Pernyataan rezim {name} itu keras.")
+        assert found == [(f"rezim {name}", "loaded_term", None, f"pemerintah {name}")]
+
+
 def test_a_contested_term_gets_its_neutral_name() -> None:
     assert read("Rezim Wesmara jatuh.") == [
         ("Rezim Wesmara", "loaded_term", None, "pemerintah Wesmara")

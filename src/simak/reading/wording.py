@@ -24,6 +24,10 @@ _TERM = ("term", "neutral", "map", "note")
 _WORK = ("word", "kind")
 _LONGEST = 7  # words of a scare quote: more are a quotation
 _WORDS = re.compile(r"\w+(?:[-'’]\w+)*")
+# "' akrab '": single marks with blanks inside, as some sites print them.
+_SPACED = re.compile(
+    r"(?<![^\s(])'[ \u00a0](?=[^\s'])[^'\"“”‘’\n]{1,80}(?<=\S)[ \u00a0]'(?![^\s.,;:!?)])"
+)
 _LIST = re.compile(r"[\s,;/]*+(?:dan|atau|serta|hingga|sampai)?+[\s,]*+")
 _INSIDE_NAME = frozenset(
     ("al", "el", "bin", "binti", "ibn", "de", "van", "von", "-", "–", "'", "’")
@@ -81,6 +85,7 @@ class WordingReader:
         statements: Sequence[StatementFinding],
     ) -> Iterator[Span]:
         said = {span for row in statements for span in row.content}
+        quotations = _with_spaced(page.text, quotations)
         listed = _listed(page.text, quotations)
         for index, quotation in enumerate(quotations):
             if not quotation.closed or quotation.inner in said or index in listed:
@@ -98,8 +103,10 @@ class WordingReader:
         words = _WORDS.findall(text[start:end])
         if not 1 <= len(words) <= _LONGEST:
             return False
-        if any(mark in text[start:end] for mark in ".?!\n") and text[start].isupper():
-            return False
+        if text[start].isupper() and (
+            any(mark in text[start:end] for mark in ".?!\n") or text[end] in ",.?!"
+        ):
+            return False  # a sentence
         before = text[max(0, quotation.outer[0] - 3) : quotation.outer[0]].rstrip(" ")
         after = text[quotation.outer[1] : quotation.outer[1] + 3].lstrip(" ")
         alone = (not before or before[-1] in ".!?\n:") and (not after or after[0] in "\n.")
@@ -165,10 +172,23 @@ def _end_of_name(words: Words, position: int, last: int) -> int:
     while k <= min(last, position + 8) and not words.line_ends[k - 1]:
         if words.capital(k):
             end = k
+        elif words.lower[k - 1] in "-–" and end < k - 1 <= end + 1 and len(words.lower[k]) < 5:
+            end = k  # Kim Jong-un
         elif end == position or words.lower[k] not in _INSIDE_NAME:
             return end
         k += 1
     return end
+
+
+def _with_spaced(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations, and those with blanks inside of single marks, in order."""
+    taken = {edge for row in quotations if row.single for edge in (row.outer[0], row.outer[1] - 1)}
+    spaced = [
+        Quotation((start, end), (start + 2, end - 2), single=True)
+        for start, end in (match.span() for match in _SPACED.finditer(text))
+        if start not in taken and end - 1 not in taken
+    ]
+    return sorted([*quotations, *spaced], key=lambda row: row.outer) if spaced else [*quotations]
 
 
 def _listed(text: str, quotations: Sequence[Quotation]) -> set[int]:

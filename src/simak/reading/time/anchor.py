@@ -22,6 +22,9 @@ AHEAD = 270
 # How far ahead a weekday may pull the date in its brackets without such words.
 NEAR = 60
 
+# Rules for dates that are printed with day and month.
+PRINTED = frozenset({"bracketed", "weekday_date", "date", "only_bracket", "number_date"})
+
 _SENTENCE = re.compile(r"[.!?][\"”’']?\s|\n|[\"“”]")
 _UNTIL = re.compile(
     r"\b(?:hingga|sampai|sampai dengan|s\.?d\.?)\s{1,3}(?:(?:pada|tanggal|bulan|hari)\s)?$",
@@ -54,6 +57,7 @@ class Anchor:
         self._candidates = candidates
         self._interpreters = interpreters
         self._days: list[tuple[int, datetime.date]] = []
+        self._printed: datetime.date | None = None
         self._periods: list[Period] = []
         self._future = re.compile(rf"\b{alternatives(words.cues['future'])}\b", re.IGNORECASE)
         self._report = re.compile(rf"\b{alternatives(words.cues['report'])}\b", re.IGNORECASE)
@@ -69,13 +73,15 @@ class Anchor:
 
     # -- what was said before ------------------------------------------------------------------
 
-    def remember(self, found: TimeFinding) -> None:
+    def remember(self, candidate: Candidate, found: TimeFinding) -> None:
         """Let later words count from a finding."""
         if found.type in ("DURATION", "SET") or found.begin is None or found.end is None:
             return
         if found.begin == found.end:
             self._periods.append(calendar.day_period(found.begin))
             self._days.append((found.span[0], found.begin))
+            if candidate.name in PRINTED and not candidate.quoted:
+                self._printed = found.begin
             return
         days = (found.end - found.begin).days
         granule: calendar.Granule = "week" if days < 8 else "month" if days < 32 else "year"
@@ -84,6 +90,19 @@ class Anchor:
     def last_day(self) -> datetime.date | None:
         """Return the day that the text named last."""
         return self._days[-1][1] if self._days else None
+
+    def day_told(self, candidate: Candidate) -> datetime.date | None:
+        """Return the day that the text tells of: the one named last in the paragraph.
+
+        Without one it is the last printed date outside of quotations, else the day named last:
+        a weekday in what somebody says does not carry on into the next paragraph.
+        """
+        if not self._days:
+            return None
+        start, day = self._days[-1]
+        if "\n" not in self.text[start : candidate.start]:
+            return day
+        return self._printed or day
 
     def last_begin(self) -> datetime.date | None:
         """Return the first day of the day, week, month ... that the text named last."""

@@ -82,7 +82,7 @@ def _clock(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
     if begin is None:
         return None
     last = _hour(anchor.words, candidate.group("t2") or "", part) if candidate.group("t2") else None
-    day = _day_after(anchor, candidate) or anchor.last_day()
+    day = _day_after(anchor, candidate) or anchor.day_told(candidate)
     head = day.isoformat() if day else UNKNOWN["day"]
     value = f"{head}T{begin}"
     if last:

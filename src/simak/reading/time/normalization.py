@@ -38,7 +38,7 @@ def normalize(
         found = anchor.resolve(candidate)
         if found is not None:
             findings.append(found)
-            anchor.remember(found)
+            anchor.remember(candidate, found)
     return findings
 
 

@@ -65,7 +65,8 @@ def _day(anchor: Anchor, candidate: Candidate, number: int) -> datetime.date | N
     if step == 1:
         after = calendar.shift(base, 1)
         return calendar.weekday_by(after, number, ahead=True) if after else None
-    return calendar.weekday_by(base, number, ahead=anchor.points_ahead(candidate))
+    ahead = anchor.points_ahead(candidate) or (candidate.quoted and anchor.up_to(candidate))
+    return calendar.weekday_by(base, number, ahead=ahead)
 
 
 def _market_day(
