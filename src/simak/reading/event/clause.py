@@ -40,9 +40,9 @@ class Clause(Subject):
                 return several
             unit = scene.ending[at]
             if unit is not None and scene.tokens[at].pos_ != "DET":
-                giving = unit.first - 1 if at == first - 1 else -1
-                if giving >= low and scene.lower[giving] in scene.words.giving:
-                    return Light(giving, passive=False, side="actor", receiver=at)
+                giving = self._giving(first)
+                if giving is not None:
+                    return Light(giving, passive=False, side="actor", receiver=first - 1)
                 break
             if scene.tokens[at].pos_ not in {"ADJ", "DET", "NUM", "ADV", "PART"} and (
                 scene.lower[at] not in scene.words.act
@@ -90,8 +90,19 @@ class Clause(Subject):
             if known is None or scene.inside[at] != scene.inside[position]:
                 continue
             if known[0] == (relation == "nsubj") and (at > position) == known[0]:
-                return Light(at, *known)
+                given = position - 1 if self._giving(position) == at else None
+                return Light(at, *known, receiver=given)
         return None
+
+    def _giving(self, first: int) -> int | None:
+        """Return the verb before somebody before a noun: "memberi X bantuan"."""
+        scene = self._scene
+        low = scene.sentence[first][0]
+        unit = scene.ending[first - 1] if first > low else None
+        if unit is None or unit.first <= low:
+            return None
+        giving = unit.first - 1
+        return giving if scene.lower[giving] in scene.words.giving else None
 
     def between(self, last: int) -> Party | None:
         """Return A and B of "antara A dan B" (also "antara A dengan B") behind a noun."""
