@@ -14,8 +14,8 @@ from dataclasses import dataclass
 _DAY = datetime.timedelta(days=1)
 
 # Hours of the parts of a day, as wide as the Indonesian words are used: TMO is "dini hari" to
-# "pagi", TAF "siang", TEV "sore" and "petang", TNI "malam"; TDT the daytime. They overlap.
-PARTS = {"TMO": (0, 12), "TAF": (11, 16), "TEV": (15, 19), "TNI": (18, 24), "TDT": (6, 18)}
+# "pagi", TAF "siang" and "sore", TEV "petang", TNI "malam"; TDT the daytime. They overlap.
+PARTS = {"TMO": (0, 12), "TAF": (11, 18), "TEV": (17, 20), "TNI": (18, 24), "TDT": (6, 18)}
 
 _VALUE = re.compile(
     r"""

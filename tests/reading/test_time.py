@@ -68,7 +68,7 @@ def test_dates(text: str, words: str, value: str) -> None:
         ("Sarwi tiba tadi pagi.", "tadi pagi", "2023-06-21TMO"),
         ("Sarwi berangkat malam ini.", "malam ini", "2023-06-21TNI"),
         ("Sarwi tiba tadi malam.", "tadi malam", "2023-06-20TNI"),
-        ("Sarwi tiba kemarin sore.", "kemarin sore", "2023-06-20TEV"),
+        ("Sarwi tiba kemarin sore.", "kemarin sore", "2023-06-20TAF"),
         ("Sarwi berangkat besok pagi.", "besok pagi", "2023-06-22TMO"),
         ("Sarwi tiba malam Minggu.", "malam Minggu", "2023-06-17TNI"),
         ("Sarwi tiba kemarin malam (20/6).", "kemarin malam (20/6)", "2023-06-20TNI"),

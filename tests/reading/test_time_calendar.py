@@ -100,7 +100,7 @@ def test_parts_of_the_day_named_before() -> None:
     text = "Pada Selasa (20/6) hujan turun sejak pagi hingga sore. Malam itu reda."
     assert read(text)[1:] == [
         ("pagi", "TIME", "2023-06-20TMO"),
-        ("sore", "TIME", "2023-06-20TEV"),
+        ("sore", "TIME", "2023-06-20TAF"),
         ("Malam itu", "TIME", "2023-06-20TNI"),
     ]
 
