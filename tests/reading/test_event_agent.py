@@ -136,3 +136,23 @@ def test_status_of_what_is_asked_and_of_words_that_only_look_so(opening: str, st
 def test_except_opens_a_condition_only_before_a_clause() -> None:
     (event,) = events("kecuali permintaan maaf Wirya kepada Ratna.")
     assert event.status == "actual"
+
+
+def test_who_did_what_the_subject_names() -> None:
+    page = make_page(
+        "Wirya/PROPN/nsubj/2 melakukan/VERB/root/0 penembakan/NOUN/obj/2 ./PUNCT/punct/2\n"
+        "Penembakan/NOUN/nsubj/4 itu/DET/det/1 telah/AUX/aux/4 menewaskan/VERB/root/0"
+        " Ratna/PROPN/obj/4 ./PUNCT/punct/4"
+    )
+    found = read(page, ("PER", "Wirya"), ("PER", "Ratna"))
+    killed = [one for one in found if one.recipients]
+    assert [(one.type, one.actors, one.recipients) for one in killed] == [("ASSAULT", (0,), (1,))]
+
+
+def test_whom_a_passive_light_verb_has_as_its_subject() -> None:
+    page = make_page(
+        "Wirya/PROPN/nsubj/2 dijatuhi/VERB/root/0 vonis/NOUN/obj/2 oleh/ADP/case/5"
+        " hakim/NOUN/obl/2 ./PUNCT/punct/2"
+    )
+    event = only(page, ("PER", "Wirya"), ("POST", "hakim"))
+    assert (event.type, event.actors, event.recipients) == ("SANCTION", (1,), (0,))

@@ -134,6 +134,8 @@ class ArgumentFinder:
                 actor = self._clause.bearer(light)
                 if actor is not None and not actor.direct:
                     actor = None
+                if light.passive and light.position < first:
+                    recipient = self._clause.subject(light.position)  # "X dijatuhi sanksi oleh Y"
             elif light.side == "recipient":
                 recipient = self._clause.bearer(light)
                 actor = scene.oblique(last, ("dari",), far=True)  # "menerima grasi dari X"
@@ -179,7 +181,7 @@ class ArgumentFinder:
             return any(word in frame.need for word in words)
         if frame.mode not in _BOMBS:
             return False
-        return scene.cast.referents[owner.referents[0]].type in {"GPE", "LOC"}
+        return scene.cast.referents[owner.referents[0]].type not in {"ORG", "NORP", "GROUP"}
 
     def _of_deed(self, first: int) -> bool:
         """Tell whether a noun is what another deed is done to: "pembubaran aksi mogok oleh X"."""

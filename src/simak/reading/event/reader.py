@@ -106,6 +106,8 @@ class _Reading:
                     arguments = replace(
                         arguments, actors=known.actors, recipients=known.recipients, implied=True
                     )
+                elif not arguments.actors:
+                    arguments = replace(arguments, actors=self._doers(found, match, first))
                 elif not arguments.recipients:
                     answered = self._speech.answered_act(match, arguments, last, found)
                     arguments = replace(arguments, recipients=answered)
@@ -174,6 +176,25 @@ class _Reading:
             if set(arguments.recipients) <= {*event.actors, *event.recipients}:
                 return event
         return None
+
+    def _doers(self, found: list[Telling], match: Match, first: int) -> tuple[int, ...]:
+        """Return who did what the subject names: "penembakan itu menewaskan X"."""
+        scene = self._scene
+        low = scene.sentence[first][0]
+        if match.voice != "active" or match.frame.type not in _BODILY:
+            return ()
+        at = first - 1
+        while at > low and (
+            scene.lower[at] in {"itu", "ini", "tersebut"} or scene.tokens[at].pos_ in {"ADV", "AUX"}
+        ):
+            at -= 1
+        if at < low or (at > low and scene.tokens[at - 1].pos_ == "ADP"):
+            return ()
+        named = {one.frame.act for one in self._frames.at(scene.lower, at, at) if one.frame.noun}
+        for telling in reversed(found[-6:]):
+            if telling.act in named and telling.event.status == "actual":
+                return telling.event.actors
+        return ()
 
     def _of_trigger(
         self, first: int, last: int, match: Match, arguments: Arguments
