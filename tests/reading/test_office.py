@@ -176,6 +176,20 @@ CASES = [
         [],
         [("calon Presiden", None, "Sutini Arga")],
     ),
+    # Said of somebody by a verb.
+    (
+        "Sutini Arga yang saat itu menjabat sebagai Kepala Dinas Laut menolak.",
+        ["Sutini Arga"],
+        ["Dinas Laut"],
+        [("Kepala", "Dinas Laut", "Sutini Arga")],
+    ),
+    # Who gives an office does not get it.
+    (
+        "Sutini Arga menolak Wayan Murti diangkat menjadi Ketua Dinas Laut.",
+        ["Sutini Arga", "Wayan Murti"],
+        ["Dinas Laut"],
+        [("Ketua", "Dinas Laut", "Wayan Murti")],
+    ),
 ]
 
 

@@ -11,6 +11,18 @@ _JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
 _INTRODUCING = frozenset({"selaku", "sebagai", ",", "(", "adalah", "yang"})
 _ONE_OF = frozenset({"satu", "seorang", "salah", "juga"})
 _BEING = frozenset({"menjabat", "sebagai", "merupakan", "menjadi", "adalah", "seorang"})
+_AS = frozenset({"sebagai", "menjadi", "jadi", "selaku", "seorang", "salah", "satu"})
+# Verbs that give somebody an office, with "sebagai" or "menjadi" and without.
+_BARE_VERBS = frozenset({"menjabat", "merupakan", "adalah", "ialah", "dijabat"})
+_OFFICE_VERBS = _BARE_VERBS | {
+    *("diangkat", "dilantik", "ditunjuk", "terpilih", "dipilih", "didapuk", "dipercaya", "bekerja"),
+    *("berprofesi", "bertugas", "dikenal", "dikukuhkan", "ditugaskan", "mengabdi"),
+}
+_BETWEEN = frozenset(
+    {"yang", "kini", "pernah", "telah", "sudah", "sendiri", "juga", "saat", "ini", "itu", "masih"}
+    | {",", "sebelumnya", "dulu", "dahulu", "sempat", "resmi", "baru", "saja", "memang", "lalu"}
+)
+_FARTHEST = 8
 _LONGEST_ASIDE = 7
 
 
@@ -22,6 +34,40 @@ class Appositions:
         self._holders = holders
 
     def before(self, first: int) -> Mention | None:
+        """Return the person of whom this title is said behind the name.
+
+        "Sutini Arga, ketua ...", "Sutini Arga selaku ketua ...", "Sutini Arga kini menjabat ketua".
+        """
+        return self._beside(first) or self._predicated(first)
+
+    def _predicated(self, first: int) -> Mention | None:
+        """Return the person whose name is the subject of a verb of office before this title."""
+        surface, words = self._ground.surface, self._ground.words
+        verb = first - 1
+        while first - verb < 4 and surface.lower(verb) in _AS:
+            verb -= 1
+        led = verb < first - 1
+        if surface.lower(verb) not in (_OFFICE_VERBS if led else _BARE_VERBS):
+            return None
+        for position in range(verb - 1, max(-1, verb - _FARTHEST), -1):
+            word = words[position]
+            if word.sentence != words[first].sentence:
+                return None
+            found = next(
+                (
+                    known
+                    for start in range(position, max(-1, position - 6), -1)
+                    if (known := self._ground.names.get(start)) is not None and known[1] == position
+                ),
+                None,
+            )
+            if found is not None:
+                return found[0] if found[0].type == "PER" else None
+            if word.lower not in _BETWEEN and word.pos not in ("ADV", "AUX"):
+                return None
+        return None
+
+    def _beside(self, first: int) -> Mention | None:
         """Return the person whose name stands before "," or "selaku" and this title."""
         position = first - 1
         verb = position
