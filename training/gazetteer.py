@@ -30,7 +30,7 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from simak.gazetteer import PLACE_COLUMNS, Place, fold  # noqa: E402
+from simak.gazetteer import KNOWN_KINDS, PLACE_COLUMNS, Place, fold  # noqa: E402
 from simak.gazetteer.gazetteer import check_row, place_of  # noqa: E402
 from simak.gazetteer.table import COLUMNS  # noqa: E402
 from simak.lexicon import read_rows  # noqa: E402
@@ -68,6 +68,11 @@ NEAR = 0.45
 FAR = 0.2
 # People in a place of GeoNames that newspapers name without "Desa".
 TOWN = 9_000
+# First parts of names of towns that are written with or without a blank behind them.
+FIRST_PARTS = (
+    "Bandar", "Banjar", "Batang", "Bukit", "Gunung", "Kulon", "Labuhan", "Lubuk", "Muara", "Padang",
+    "Pagar", "Palangka", "Pangkal", "Pematang", "Prabu", "Rejang", "Sawah", "Tanjung", "Tebing",
+)  # fmt: skip
 GEONAMES_ENDINGS = (" City", " city")
 
 Point = tuple[float, float]
@@ -289,6 +294,22 @@ def line(name: str, place: Place) -> str:
     return "\t".join(cells)
 
 
+def spellings(name: str) -> Iterator[str]:
+    """Yield the other ways in which newspapers write the name of a regency or city.
+
+    >>> list(spellings("Gunungkidul")), list(spellings("Tanjung Pinang"))
+    (['Gunung Kidul'], ['Tanjungpinang'])
+    """
+    first, _, rest = name.partition(" ")
+    if rest and " " not in rest and first in FIRST_PARTS:
+        yield first + rest.lower()
+    for part in FIRST_PARTS:
+        if name.startswith(part) and name[len(part) :].isalpha() and len(name) > len(part) + 2:
+            yield f"{part} {name[len(part) :].capitalize()}"
+    if name.startswith("Kep. "):
+        yield name.replace("Kep. ", "Kepulauan ")
+
+
 def compile_lines(data: Path) -> list[str]:
     """Return the lines of the gazetteer, sorted, each place once a name."""
     found, by_name = spots(data)
@@ -306,6 +327,10 @@ def compile_lines(data: Path) -> list[str]:
         for place in source
     }
     names = {(place.name, key) for key, place in places.items()}
+    keys = {fold(name) for name, key in names if places[key].kind in KNOWN_KINDS}
+    for key, place in places.items():
+        if place.authority == "kemendagri" and place.kind in ("regency", "city"):
+            names |= {(name, key) for name in spellings(place.name) if fold(name) not in keys}
     loose: list[str] = []
     named: set[tuple[str, str]] = set()
     rows = list(read_rows(ROOT / "src/simak/data/place.tsv", PLACE_COLUMNS))

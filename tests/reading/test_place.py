@@ -81,6 +81,11 @@ def test_units_in_one_breath_tell_which() -> None:
     assert links(page, "Purworejo", "Jawa Tengah")[0] == "kemendagri:33.06 text"
 
 
+def test_a_unit_elsewhere_makes_a_name_no_place() -> None:
+    name = "Pendopo Kota Bandung"  # a hall, and a district of Sumatra
+    assert links(page_of(f"Rapat di {name}, Jakarta"), name) == [None]
+
+
 def test_a_site_is_no_village_unless_the_text_says_in_which_unit() -> None:
     page = page_of("Acara di Canggu, Bali")
     assert links(page, "Canggu", type="LOC") == [None]

@@ -198,7 +198,8 @@ class PlaceReader:
             following = self._level.search(units, match.end())
             name = units[match.end() : following.start() if following else len(units)].strip(" ,")
             codes = {place.id for place in self.gazetteer.find(name) if place.kind in levels}
-            found = tuple(place for place in found if codes & set(place.above)) or found
+            if codes:
+                found = tuple(place for place in found if codes & set(place.above))
         return found
 
     def _anchors(self, page: Page, cast: Cast) -> tuple[str, ...]:
