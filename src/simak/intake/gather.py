@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 Outcome = Incoming | Rejection
 STDIN = "-"
+#: Rows of a table, one after the other, that may be no articles before the table is given up.
+MOST_BAD_ROWS = 10_000
 
 
 @dataclass
@@ -181,13 +183,13 @@ class Gatherer:
             yield from self._of_warc(given)
         elif kind == "parquet":
             with self._seekable(given) as file:
-                yield from parquet.read(file, name, self._columns, limits, given.budget)
+                yield from _patient(parquet.read(file, name, self._columns, limits, given.budget))
         elif kind == "jsonl":
-            yield from table.read_jsonl(stream, name, self._columns, limits)
+            yield from _patient(table.read_jsonl(stream, name, self._columns, limits))
         elif kind == "json":
-            yield from table.read_json(stream, name, self._columns, limits)
+            yield from _patient(table.read_json(stream, name, self._columns, limits))
         elif kind == "table":
-            yield from table.read_csv(stream, name, self._columns, limits)
+            yield from _patient(table.read_csv(stream, name, self._columns, limits))
         elif kind == "feed":
             data = stream.whole(limits.article, "feed")
             yield from self._feeds.read(data, name, charset=given.charset)
@@ -299,6 +301,20 @@ def _held(
     else:
         if not some:
             yield RefusalError("empty", "there is nothing in it").of(name)
+
+
+def _patient(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """Yield the outcomes of a table's rows, until too many one after the other are no articles."""
+    bad = 0
+    for outcome in outcomes:
+        yield outcome
+        bad = 0 if isinstance(outcome, Incoming) else bad + 1
+        if bad >= MOST_BAD_ROWS:
+            raise RefusalError(
+                "no article",
+                f"{bad:,} rows one after the other are no articles, so the rest is not read; "
+                "is the column right (--map text=COLUMN)?",
+            )
 
 
 def shown(name: str) -> str:

@@ -154,7 +154,7 @@ def read(
                 outcome = _record(record, length, f"{name}#{number}", read_body, limits, left_out)
             except RefusalError as error:
                 if budget.spent:
-                    raise
+                    raise (window.error or error) from error
                 outcome = error.of(f"{name}#{number}")
             except OSError as error:
                 outcome = RefusalError("damaged", f"a broken record ({error})").of(
