@@ -435,8 +435,16 @@ class _Run:
             number="sing",
         )
         self.alone.append(mention)
-        if shown and words[title.head].capital:
+        inside = first > 0 and self._inside_noun(first)
+        if shown and not inside and (words[title.head].capital or office.body is not None):
             self._give([office], mention)  # "Wakil Ketua X itu": whoever that is holds it
+
+    def _inside_noun(self, first: int) -> bool:
+        """Tell whether a title is part of what a noun before it says: "bagian intelijen X ini"."""
+        before = self.surface.words[first - 1]
+        if before.sentence != self.surface.words[first].sentence or before.capital:
+            return False
+        return before.pos == "NOUN" and before.text.isalpha() and not before.clitic
 
     def _described(self, title: Title) -> bool:
         heads = {self.surface.words[position].i for position in range(title.first, title.last + 1)}
