@@ -18,6 +18,7 @@ from simak.record import (
     Record,
     Source,
     Statement,
+    Time,
     article_id,
     check,
     decode,
@@ -75,6 +76,35 @@ def test_fields_not_set_stay_out_of_the_json() -> None:
     assert "confidence" not in data["statements"][0]
     assert "provenance" not in data
     assert data["statements"][0]["within"] is None
+
+
+def test_contexts_intensity_and_notes_are_in_the_json_where_they_are_known() -> None:
+    bare = Event(
+        id="v1", type="SUPPORT", trigger=(29, 36), actors=("e1",), status="actual",
+        asserted_by="outlet", evidence=((29, 36),),
+    )  # fmt: skip
+    known = msgspec.structs.replace(bare, id="v2", contexts=("health",), intensity=5.0)
+    noted = Time(
+        id="t1", span=(0, 6), type="DATE", value="2023-06-22", basis="text", note="odd"
+    )  # fmt: skip
+    whole = msgspec.structs.replace(record(), events=(bare, known), times=(noted,))
+    data = json.loads(encode(whole))
+    jsonschema.validate(data, schema())
+    assert decode(encode(whole)) == whole
+    assert "contexts" not in data["events"][0]
+    assert "intensity" not in data["events"][0]
+    assert (data["events"][1]["contexts"], data["events"][1]["intensity"]) == (["health"], 5.0)
+    assert data["times"][0]["note"] == "odd"
+
+
+def test_a_context_that_is_none_is_refused() -> None:
+    event = Event(
+        id="v1", type="SUPPORT", trigger=(29, 36), actors=("e1",), status="actual",
+        asserted_by="outlet", evidence=((29, 36),), contexts=("health",),
+    )  # fmt: skip
+    data = encode(msgspec.structs.replace(record(), events=(event,)))
+    with pytest.raises(RecordError, match="contexts"):
+        decode(data.replace(b'"health"', b'"weather"'))
 
 
 def test_the_schema_accepts_what_encode_writes() -> None:

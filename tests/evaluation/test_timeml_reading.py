@@ -35,7 +35,8 @@ pekerja, dan pada [era 1990-an|DATE|199] hanya 15 orang, kata Sarwi, [Kamis (1/8
     "libur": (
         "2024-04-05",
         """Arus mudik [Lebaran 2024|DATE|2024-04-10] memuncak
-[H-3 Lebaran 2024|DATE|2024-04-07], kata Sarwi. [Malam itu|TIME|2024-04-07TNI] jalan padat. Undang-Undang Nomor 22 Tahun 2009 berlaku di
+[H-3 Lebaran 2024|DATE|2024-04-07], kata Sarwi.
+[Malam itu|TIME|2024-04-07TNI] jalan padat. Undang-Undang Nomor 22 Tahun 2009 berlaku di
 sana. Pada [27 Ramadan 1445 H|DATE|2024-04-06] warga berdoa [selama ini|DURATION|PXX].
 """,
     ),
