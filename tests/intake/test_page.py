@@ -126,6 +126,53 @@ def test_text_that_only_json_carries(reader):
     assert (found.text, found.title) == (TEXT, "Banjir")
 
 
+# --- outlets without rules -----------------------------------------------------------------------
+
+STORY = (
+    "RAWA ELOK - Bupati Kirana Tandika meresmikan pasar baru di tepi Sungai Lintang, Rabu.",
+    "“Pasar ini milik warga,” kata Kirana kepada wartawan seusai peresmian.",
+    "Pasar itu menampung 200 pedagang dan dibangun selama dua tahun dengan biaya Rp 12 miliar.",
+    "Ketua paguyuban pedagang, Parta Winata, berharap sewa kios tidak naik.",
+)
+MENU = "<div id=nav><ul><li><a href=/>Home</a></li><li><a href=/politik>Politik</a></li></ul></div>"
+ASIDE = "<div class=sidebar><h3>Terpopuler</h3>" + 8 * (
+    "<a href=/1>Judul berita lain yang populer</a><p>Ringkasan singkat dari berita itu.</p>"
+)
+FOOT = "</div><div id=footer><p>Redaksi | Kontak</p><p>Copyright © 2025 Kabar Elok</p></div>"
+LAYOUTS = {
+    "a table, lines broken": (
+        f"<table><tr><td>{MENU}</td><td><h1>Pasar Baru Dibuka</h1>{'<br><br>'.join(STORY)}</td>"
+        f"<td>{ASIDE}{FOOT}</td></tr></table>"
+    ),
+    "divs without paragraphs": (
+        f"{MENU}<div class=konten><h1>Pasar Baru Dibuka</h1><div class=isi>"
+        f"{''.join(f'<div>{line}</div>' for line in STORY)}</div></div>{ASIDE}{FOOT}"
+    ),
+    "a blog": (
+        "<div class='post hentry'><h3 class='post-title entry-title'>Pasar Baru Dibuka</h3>"
+        f"<div class=post-body>{''.join(f'<div>{line}</div><br>' for line in STORY)}</div>"
+        f"<div>Diposting oleh <span class=fn>Sari Wulan</span></div></div>{ASIDE}{FOOT}"
+    ),
+    "a press of words": (
+        f"{MENU}<article><h1 class=entry-title>Pasar Baru Dibuka</h1><div class=entry-content>"
+        f"<p>{'</p><p>'.join(STORY[:2])}</p><div class=relpost><p>Baca Juga</p><a href=/z>Beras"
+        f"</a></div><p>{'</p><p>'.join(STORY[2:])}</p><p>Bagikan ini:</p><p>Tags: <a>pasar</a></p>"
+        f"</div><div class=author-box><p>Sari Wulan menulis sejak 2015.</p></div></article>{ASIDE}"
+        f"{FOOT}"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layouts_of_outlets_without_rules(reader, name):
+    head = "<title>Pasar Baru Dibuka | Kabar Elok</title>"
+    page = f"<html><head>{head}</head><body>{LAYOUTS[name]}</body></html>"
+    found = article(reader, page, "https://www.kabarelok.example/berita/pasar-baru")
+    assert found.text.split("\n") == list(STORY)
+    assert (found.title, found.outlet) == ("Pasar Baru Dibuka", "kabarelok.example")
+    assert found.byline == (("Sari Wulan",) if name == "a blog" else ())
+
+
 # --- metadata ------------------------------------------------------------------------------------
 
 

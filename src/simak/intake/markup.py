@@ -24,7 +24,7 @@ from simak.intake.refusal import RefusalError
 LARGEST = 16 * 1024 * 1024
 """Bytes of the largest page, pictures written into it left out."""
 
-MOST_TAGS = 200_000
+MOST_TAGS = 100_000
 """Tags of a page; an article's has some thousands."""
 
 MOST_ATTRIBUTES = 500

@@ -31,8 +31,11 @@ from simak.lexicon import Lexicon
 
 __all__ = ["PageReader", "is_page", "read"]
 
-MOST_ELEMENTS = 30_000
+MOST_ELEMENTS = 20_000
 """Elements of a page of an outlet without rules; what looks for the text there is slow."""
+
+# Lines times characters, up to which each line is looked for in the whole text.
+_SEARCHED = 100_000_000
 
 # Furniture that goes when it fills a line; authors, editors and marks stay where they are printed.
 _LEAVES = ("link", "media", "advert", "page", "caption", "follow", "rights", "tag")
@@ -218,9 +221,9 @@ class PageReader:
             )
         from trafilatura import extract  # 0.3 s to import
 
-        text = extract(
-            copy.deepcopy(tree),
-            fast=True,
+        text: str | None = extract(
+            _without(tree, index, dropped),
+            fast=False,
             include_comments=False,
             include_tables=True,
             include_images=False,
@@ -230,36 +233,31 @@ class PageReader:
             with_metadata=False,
             output_format="txt",
         )
-        wanted = {_key(line) for line in (text or "").split("\n")} - {""}
         body = index.tag("body")
-        found = lines(body[0] if body else tree, dropped)
-        keys = [_key(line.text) for line in found]
-        return [
-            line
-            for line, key in zip(found, keys, strict=True)
-            if key in wanted or (len(key) > 60 and any(part in wanted for part in _halves(key)))
-        ]
+        return _matching(lines(body[0] if body else tree, dropped), text or "")
 
     # --- what is said about it ------------------------------------------------------------------
 
     def _title(self, index: Index, about: Metadata, outlet: Outlet | None) -> str | None:
-        for selector in outlet.title if outlet else ():
+        for selector in (outlet or self.outlets.every).title:
             for element in index.all((selector,)):
                 if title := whole(element).strip():
                     return title
         names = [*about.sites, *((outlet.name, *outlet.words) if outlet else ())]
         known = {_key(name) for name in names} | {_key(urlsplit(a).netloc) for a in about.addresses}
+        headings = [heading for e in index.tag("h1")[:5] if (heading := whole(e).strip())]
         for title in about.titles:
             if title := _without_site(title, known):
-                return title
-        headings = index.tag("h1")
-        return whole(headings[0]) or None if len(headings) == 1 else None
+                # "Pasar Dibuka | Kabar Elok", where nothing says that Kabar Elok is the outlet.
+                starts = (h for h in headings if len(h) >= 8 and _key(title).startswith(_key(h)))
+                return next(starts, title)
+        return headings[0] if len(headings) == 1 else None
 
     def _byline(
         self, index: Index, about: Metadata, outlet: Outlet | None, body: str
     ) -> tuple[str, ...]:
         own = (*about.sites, *((outlet.name, *outlet.words) if outlet else ()))
-        for selector in outlet.byline if outlet else ():
+        for selector in (outlet or self.outlets.every).byline:
             printed = "\n".join(
                 line.text
                 for element in index.all((selector,))
@@ -291,10 +289,10 @@ class PageReader:
         )
 
     def _printed(self, index: Index, outlet: Outlet | None) -> Iterator[str]:
-        for selector in outlet.date if outlet else ():
+        for selector in (outlet or self.outlets.every).date:
             for element in index.all((selector,)):
-                for words in (whole(element), element.get("datetime") or ""):
-                    if found := self.stamps.read(words):
+                for words in (whole(element), *map(element.get, ("datetime", "title"))):
+                    if words and (found := self.stamps.read(words)):
                         yield found
 
 
@@ -352,10 +350,47 @@ def _teasers(index: Index) -> bool:
     return len(headings) >= 6 and len(index.tag("p")) < 3 * len(headings)
 
 
-def _halves(key: str) -> Iterator[str]:
-    """Yield what a line may be in trafilatura's hands: without its first or last mark."""
-    yield key[1:]
-    yield key[:-1]
+def _without(tree: Any, index: Index, dropped: frozenset[Any]) -> Any:
+    """Return a copy of ``tree`` without the elements ``dropped``."""
+    clone = copy.deepcopy(tree)
+    elements = [element for element in clone.iter() if isinstance(element.tag, str)]
+    for original, element in zip(index.elements, elements, strict=True):
+        if original in dropped and element.getparent() is not None and element.tag != "body":
+            element.drop_tree()
+    return clone
+
+
+def _matching(found: list[Line], text: str) -> list[Line]:
+    """Return the lines that ``text`` holds and that lie in the element of most of it."""
+    wanted = {_key(line) for line in text.split("\n")} - {""}
+    together = _key(text)
+    # Where a table sets the page, its cells come as one line.
+    searched = len(together) * len(found) <= _SEARCHED
+    keys = [_key(line.text) for line in found]
+    matched = [
+        line
+        for line, key in zip(found, keys, strict=True)
+        if key in wanted or (searched and len(key) >= 20 and key in together)
+    ]
+    counts: dict[Any, int] = {}
+    for line in matched:
+        place = line.place
+        while place is not None:
+            counts[place] = counts.get(place, 0) + len(line.text)
+            place = place.getparent()
+    most = sum(len(line.text) for line in matched) * 4
+    deepest = None
+    for element, count in counts.items():
+        # Those that hold enough lie one in another; the one with the most ancestors is it.
+        if count * 5 >= most and (deepest is None or _inside(element, deepest)):
+            deepest = element
+    return [line for line in matched if deepest is None or _inside(line.place, deepest)]
+
+
+def _inside(element: Any, other: Any) -> bool:
+    while element is not None and element is not other:
+        element = element.getparent()
+    return element is not None
 
 
 def _key(text: str) -> str:

@@ -27,10 +27,11 @@ _CELL = frozenset(("td", "th"))
 
 @dataclass(frozen=True)
 class Line:
-    """One line: ``text`` as printed, and how many of its characters are a link's."""
+    """One line: ``text`` as printed, how many of its characters are a link's, and its element."""
 
     text: str
     linked: int = 0
+    place: Any = None
 
 
 class _Lines:
@@ -40,10 +41,13 @@ class _Lines:
         self._pieces: list[str] = []
         self._linked = 0
         self._within = 0  # how many links the walk is inside of
+        self._place: Any = None
 
-    def add(self, text: str | None) -> None:
+    def add(self, text: str | None, place: Any = None) -> None:
         if text:
             self._pieces.append(text)
+            if self._place is None and text.strip():
+                self._place = place
             if self._within:
                 self._linked += len(text.strip())
 
@@ -53,9 +57,10 @@ class _Lines:
     def end(self) -> Iterator[Line]:
         """Yield the line that has come together, if there is any."""
         text = _SPACE.sub(" ", "".join(self._pieces)).strip()
-        linked, self._pieces, self._linked = self._linked, [], 0
+        linked, place = self._linked, self._place
+        self._pieces, self._linked, self._place = [], 0, None
         if text.strip("\u200b\ufeff\u00ad\u2060"):
-            yield Line(text, min(linked, len(text)))
+            yield Line(text, min(linked, len(text)), place)
 
 
 def lines(element: Any, dropped: Collection[Any] = ()) -> list[Line]:
@@ -84,7 +89,7 @@ def lines(element: Any, dropped: Collection[Any] = ()) -> list[Line]:
                 into.add("“")
             inside_pre += tag == "pre"
             into.link(tag == "a")
-            found += _text(into, node.text, inside_pre > 0)
+            found += _text(into, node.text, inside_pre > 0, node)
             continue
         if not ((node is not element and node in dropped) or not tag):
             into.link(-(tag == "a"))
@@ -98,19 +103,19 @@ def lines(element: Any, dropped: Collection[Any] = ()) -> list[Line]:
         elif tag in _BLOCK:
             found += into.end()  # what is left out still divides what stands around it
         if node is not element:
-            found += _text(into, node.tail, inside_pre > 0)
+            found += _text(into, node.tail, inside_pre > 0, node.getparent())
     return [*found, *into.end()]
 
 
-def _text(into: _Lines, text: str | None, preformatted: bool) -> Iterator[Line]:
+def _text(into: _Lines, text: str | None, preformatted: bool, place: Any) -> Iterator[Line]:
     if not text or not preformatted:
-        into.add(text)
+        into.add(text, place)
         return
     first, *rest = text.split("\n")
-    into.add(first)
+    into.add(first, place)
     for line in rest:
         yield from into.end()
-        into.add(line)
+        into.add(line, place)
 
 
 def whole(element: Any, dropped: Collection[Any] = ()) -> str:
