@@ -101,6 +101,23 @@ def test_a_folder_gives_every_file_once(tmp_path):
     assert (tally.files, tally.articles, sum(tally.refused.values())) == (7, 3, 4)
 
 
+def test_what_a_browser_saves_beside_a_page_is_left_out(tmp_path):
+    (tmp_path / "a.html").write_bytes(seed.page())
+    (tmp_path / "a_files").mkdir()
+    (tmp_path / "a_files" / "b.js").write_text("var a;")
+    (tmp_path / "b_files").mkdir()
+    (tmp_path / "b_files" / "c.js").write_text("var a;")
+    found, tally = gather(tmp_path)
+    assert [getattr(one, "reason", "article") for one in found] == ["article", "not text"]
+    assert tally.left_out["folder of a saved page"] == 1
+    data = seed.archive(
+        ("x/a.htm", seed.page()), ("x/a_files/b.js", b"var a;"), ("a_files/b.js", b"var a;")
+    )
+    assert read(tmp_path, data, "a.zip") == [
+        ("a.zip!x/a.htm", "article"), ("a.zip!a_files/b.js", "not text"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("data", "name", "reason"),
     [

@@ -17,13 +17,14 @@ from typing import IO
 from simak.intake.limit import Budget, Limits
 from simak.intake.refusal import RefusalError
 from simak.intake.stream import Charged, Stream
-from simak.intake.walk import hidden
+from simak.intake.walk import companions, hidden
 
 # What office documents, e-books and programs are packed in: ZIP archives too.
 _DOCUMENT = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "AndroidManifest.xml")
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _NAMES = {9: "Deflate64", 12: "bzip2", 14: "LZMA", 93: "Zstandard", 95: "xz", 98: "PPMd"}
+_DEEPEST = 1_000  # characters of a member's name in which folders are looked for
 _LONGEST = 400  # characters of a member's name
 _END, _END_64, _LOCATOR, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07", b"PK\x01\x02"
 
@@ -53,12 +54,15 @@ def members(
                 "an office document, e-book or program (docx, odt, xlsx, epub, jar); "
                 "copy the article's text out of it into a .txt file",
             )
+        beside = companions(info.filename for info in listed)
         taken: dict[str, int] = {}
         for info in listed:
             if info.is_dir():
                 continue
             if any(hidden(part) for part in info.filename.split("/") if part not in (".", "..")):
                 left_out["hidden file or folder"] += 1
+            elif beside and not beside.isdisjoint(_folders(info.filename)):
+                left_out["file of a saved page"] += 1
             elif stat.S_ISLNK(info.external_attr >> 16):
                 left_out["link in an archive"] += 1
             else:
@@ -143,6 +147,12 @@ def _look(file: IO[bytes], limits: Limits) -> None:
         if count > limits.members:
             raise too_many
     file.seek(0)
+
+
+def _folders(name: str) -> list[str]:
+    """Return the folders that a member lies in: "a" and "a/b" of "a/b/c.png"."""
+    name = name[:_DEEPEST]
+    return [name[:at] for at, letter in enumerate(name) if letter == "/"]
 
 
 def _short(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 # What systems lay beside a user's files and no user made.
@@ -25,6 +25,20 @@ def hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in _JUNK
 
 
+def companions(names: Iterable[str]) -> frozenset[str]:
+    """Return the folders of pictures and scripts that browsers save beside the pages ``names``.
+
+    >>> sorted(companions(["berita/a.html", "b.txt"]))
+    ['berita/a_files']
+    """
+    return frozenset(
+        f"{stem}_files"
+        for name in names
+        for stem, point, last in (name.rpartition("."),)
+        if point and last.lower() in ("html", "htm", "xhtml")
+    )
+
+
 class Walker:
     """Finds the files that paths stand for, each file once; ``left_out`` counts the others."""
 
@@ -36,8 +50,8 @@ class Walker:
         """Yield the files that ``path`` names.
 
         A folder stands for every file under it: its own by name, then those of its subfolders by
-        name. Hidden files (:func:`hidden`), links to folders and files that came before are left
-        out; what is named itself is taken though hidden.
+        name. Hidden files (:func:`hidden`), links to folders, the folders of pictures beside
+        saved pages and files that came before are left out; what is named itself is taken.
         """
         for found in _expand(path, self._left_out):
             if found.fault is None:
@@ -93,7 +107,12 @@ def _under(top: str, left_out: Counter[str]) -> Iterator[Found]:
             yield Found(folder, _why(error))
         for path in sorted(files):
             yield Found(path)
-        folders.extend(sorted(inner, reverse=True))
+        beside = companions(files)
+        for path in sorted(inner, reverse=True):
+            if path in beside:
+                left_out["folder of a saved page"] += 1
+            else:
+                folders.append(path)
 
 
 def _why(error: OSError | ValueError) -> str:
