@@ -82,3 +82,12 @@ def test_a_document_acts_for_who_wrote_it() -> None:
     )
     event = only(page, ("ORG", "Partani"), ("GPE", "Belgarde"))
     assert (event.type, event.actors, event.recipients) == ("ACCUSE", (0,), (1,))
+
+
+def test_what_somebody_gives_a_sign_to_do() -> None:
+    page = make_page(
+        "Partani/PROPN/nsubj/2 memberi/VERB/root/0 sinyal/NOUN/obj/2 akan/AUX/aux/5"
+        " mengusung/VERB/acl/3 Wirya/PROPN/obj/5 ./PUNCT/punct/2"
+    )
+    event = only(page, ("ORG", "Partani"), ("PER", "Wirya"))
+    assert (event.type, event.actors, event.status) == ("SUPPORT", (0,), "planned")

@@ -166,7 +166,10 @@ class Subject(Complement):
         if relation == "acl":
             if self._opened(token):
                 return self._above(token, depth)
-            return self._at(above) or self._owner(above)
+            party = self._at(above) or self._owner(above)
+            if party is None and base(head.dep_) == "obj" and self._planned(position):
+                return self._above(token, depth)  # "X memberi sinyal akan mengusung Y"
+            return party
         if relation not in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
             return self._coordinated(position, depth)
         if scene.inside[above] != scene.inside[position] and relation != "conj":
@@ -184,6 +187,16 @@ class Subject(Complement):
             if shared is not None:
                 return shared
         return self._coordinated(position, depth)
+
+    def _planned(self, position: int) -> bool:
+        """Tell whether a word like "akan" stands in the chain before the verb."""
+        scene = self._scene
+        at = position
+        while at > scene.sentence[position][0] and self._passed(at - 1):
+            at -= 1
+            if self._status.chain.get(scene.lower[at]) == "planned":
+                return True
+        return False
 
     def _opened(self, token: Token) -> bool:
         """Tell whether a word opens its clause: no relative clause ("meski telah dikecam X")."""
