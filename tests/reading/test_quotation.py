@@ -120,3 +120,16 @@ def test_any_text(text: str) -> None:
 def test_the_same_mark_glued_to_the_cue(mark: str) -> None:
     text = f"Wirya menyebutkan,{mark} Kami siap. Kami menunggu.{mark} Ia lalu pergi."
     assert inner(text) == ["Kami siap. Kami menunggu"]
+
+
+def test_furniture_is_cut_out_of_its_paragraph() -> None:
+    text = "“Kami datang,” kata Wirya. (bgs)\n“Kami pulang.”"
+    start = text.index("(bgs)")
+    found = read(text, ((start, start + 5),))
+    assert [text[slice(*one.inner)] for one in found] == ["Kami datang", "Kami pulang"]
+    whole = read(text, ((0, start + 5),))
+    assert [text[slice(*one.inner)] for one in whole] == ["Kami pulang"]
+
+
+def test_a_credit_behind_an_odd_mark_is_not_quoted() -> None:
+    assert inner("“Kami datang. Kami pulang. (Suara Rawa)") == ["Kami datang. Kami pulang"]

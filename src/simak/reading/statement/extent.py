@@ -57,8 +57,10 @@ class Extents:
                 if last is None or k == limit:
                     break
             elif word in self.grammar.inner:
-                # "al-Saleh" may begin a name; other prepositions may not.
-                begins = last is None and k < limit and words.lower[k + 1] in DASHES
+                # "al-Saleh", "Al Saleh" may begin a name; other prepositions may not.
+                begins = last is None and k < limit
+                named = begins and words.capital(k) and words.capital(k + 1)
+                begins = begins and (words.lower[k + 1] in DASHES or named)
                 if not begins and (
                     last is None or k == limit or not self.reference.is_nominal(k + 1)
                 ):

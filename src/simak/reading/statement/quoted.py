@@ -58,6 +58,8 @@ class Quoted(Construction):
             source = self.speakers.after(at, unit.last)
         if piece is None:
             return self._behind_comma(k, last, verb, source, passage)
+        if source is None and verb.voice == "after":
+            source = self._odd_name(at, unit)
         if source is None:
             if verb.voice == "after" and at <= unit.last and not words.tokens[at].is_punct:
                 return False
@@ -81,6 +83,14 @@ class Quoted(Construction):
             draft.ranges.append((follower.first, follower.last))
         passage.drafts.append(draft)
         return True
+
+    def _odd_name(self, position: int, unit: Unit) -> Phrase | None:
+        """Return a name that is a word of another class: "“...,” tutur Lalu."."""
+        words = self.words
+        if position > unit.last or not words.capital(position):
+            return None
+        alone = position == unit.last or words.tokens[position + 1].is_punct
+        return Phrase(position, position) if alone else None
 
     def _behind_comma(
         self,

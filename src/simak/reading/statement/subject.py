@@ -51,7 +51,7 @@ class Subjects:
             return Phrase(edge, edge, True)
         first, last = self.extents.leftward(edge, start)
         if first is None:
-            return self._by_tree(cue, start)
+            return None if self._is_deed(last, start) else self._by_tree(cue, start)
         first = self._widen(first, last, cue, start)
         named = self._described(first, last, start)
         if named is not None:
@@ -63,6 +63,14 @@ class Subjects:
             return Phrase(inner, last) if inner is not None else self._by_tree(cue, start)
         tree = self._tree_subject(cue)
         return Phrase(first, last, sure=tree is not None and first <= tree <= last)
+
+    def _is_deed(self, last: int, start: int) -> bool:
+        """Tell whether a deed is the subject: "Datangnya Wirya menepis isu itu"."""
+        words = self.words
+        k = last
+        while k > start and self.reference.is_nominal(k) and words.lower[k] != "nya":
+            k -= 1
+        return start < k < last and words.lower[k] == "nya" and words.pos[k - 1] == "VERB"
 
     def _widen(self, first: int, last: int, cue: int, start: int) -> int:
         """Return an earlier start if the tree has the subject there, in the same breath.
