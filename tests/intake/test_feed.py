@@ -149,6 +149,14 @@ def test_feeds_that_are_none(reader, data, reason):
     assert (found.name, found.reason) == ("a.xml", reason)
 
 
+def test_a_character_that_there_is_none_of_costs_its_entry_only(reader):
+    plain = item().replace("<![CDATA[", "").replace("]]>", "")
+    plain = plain.replace(BODY, BODY.replace("<", "&lt;").replace("naik", "na&#x110000;ik", 1))
+    lost, found = reader.read(rss(plain, item()), "a.xml")
+    assert (lost.name, lost.reason) == ("a.xml#1", "encoding")
+    assert found.text == TEXT
+
+
 def test_a_cut_feed_gives_what_is_whole(reader):
     data = rss(item(), item())
     found = list(reader.read(data[: len(data) - 400], "a.xml"))

@@ -44,6 +44,8 @@ _SINGLE = re.compile(
     r"<!ENTITY\s{1,20}\w{1,40}\s{1,20}([\"'])(?:&#(?:\d{1,7}|x[0-9a-fA-F]{1,6});|[^&%<\"']){0,8}\1",
     re.IGNORECASE,
 )
+# feedparser fails on characters that there are none of.
+_REFERENCE = re.compile(r"&#(?:0*(\d{5,40})|[xX]0*([0-9a-fA-F]{4,40}));?")
 _PROLOGUE = re.compile(r"\s*<\?xml\b[^>]{0,400}\?>", re.IGNORECASE)
 _DECLARED = re.compile(
     rb"^\s{0,64}<\?xml\b[^>]{0,200}?\bencoding\s{0,8}=\s{0,8}[\"']([\w.:-]{1,40})"
@@ -199,18 +201,29 @@ def _text(data: bytes, charset: str | None) -> str:
             "the feed declares entities, which may unfold without end; save it without them",
         )
     markup.count(text, most=MOST_TAGS, xml=True)
-    return markup.printable(_PROLOGUE.sub("", text, count=1))
+    text = _REFERENCE.sub(_known, _PROLOGUE.sub("", text, count=1))
+    return markup.printable(text)
+
+
+def _known(reference: re.Match[str]) -> str:
+    """Return a reference to a character, U+FFFD where there is no such character."""
+    number = int(reference[1]) if reference[1] else int(reference[2], 16)
+    return reference[0] if number < 0xD800 or 0xE000 <= number <= 0x10FFFF else "\ufffd"
 
 
 def _parsed(text: str) -> Any:
     import feedparser
 
-    parsed = feedparser.parse(
-        io.BytesIO(text.encode("utf-8")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,  # it keeps the words of what it takes out; ours are text, no markup
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(text.encode("utf-8")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            # It keeps the words of what it takes out; what we hand on is text, no markup.
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # on broken feeds it raises errors of many kinds
+        raise RefusalError("damaged", "a feed that cannot be read; fetch it again") from error
     if not parsed.entries:
         broken = parsed.get("bozo_exception")
         raise RefusalError(

@@ -221,18 +221,21 @@ class PageReader:
             )
         from trafilatura import extract  # 0.3 s to import
 
-        text: str | None = extract(
-            _without(tree, index, dropped),
-            fast=False,
-            include_comments=False,
-            include_tables=True,
-            include_images=False,
-            include_links=False,
-            include_formatting=False,
-            deduplicate=False,  # it remembers across pages
-            with_metadata=False,
-            output_format="txt",
-        )
+        try:
+            text: str | None = extract(
+                _without(tree, index, dropped),
+                fast=False,
+                include_comments=False,
+                include_tables=True,
+                include_images=False,
+                include_links=False,
+                include_formatting=False,
+                deduplicate=False,  # it remembers across pages
+                with_metadata=False,
+                output_format="txt",
+            )
+        except Exception:  # on odd pages it raises errors of many kinds
+            text = None
         body = index.tag("body")
         return _matching(lines(body[0] if body else tree, dropped), text or "")
 
