@@ -30,7 +30,7 @@ def test_every_command_and_option_is_documented(name):
             hidden = action.help == argparse.SUPPRESS or option in ("-h", "--help")
             assert hidden or f"`{option}" in PAGE or f" {option}" in PAGE
         if option_choices := action.choices:
-            first = action.option_strings[0] if action.option_strings else action.dest
+            first = action.option_strings[0] if action.option_strings else f"simak {name}"
             assert all(f"`{first} {choice}`" in PAGE for choice in option_choices)
 
 

@@ -43,6 +43,12 @@ PIPE_CLOSED = 141
 COMMANDS = {
     "read": "read articles",
     "add": "read articles into a store, and keep them",
+    "search": "find articles in a store by their words",
+    "statements": "list who said what, from a store",
+    "events": "list who did what to whom, from a store",
+    "who": "show who somebody is across the articles of a store",
+    "stats": "count what a store holds",
+    "judge": "say what is wrong in a store, and who is who",
     "evaluate": "score the reading against what people made by hand",
     "schema": "print the JSON Schema of the record",
     "version": "print the versions in use",

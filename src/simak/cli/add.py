@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError
+from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError, answer
 from simak.cli.progress import Progress
 
 TYPE_CHECKING = False
@@ -28,19 +28,12 @@ finished by the same command.
   simak add https://www.example.co.id/berita/1 --fetch
 """
 
-DEFAULT = "simak.db"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``simak add`` to ``parser``."""
+    answer.add_store(parser)
     add = parser.add_argument
     add("paths", nargs="+", metavar="PATH", help="a file, a folder, an address, or -")
-    add(
-        "--db",
-        metavar="STORE",
-        default=DEFAULT,
-        help=f"the store: a file ({DEFAULT}), or postgresql://USER@HOST/BASE",
-    )
     add("--dry-run", action="store_true", help="say what would be done; keep nothing")
     add("--fetch", action="store_true", help="fetch PATHs that are addresses (http, https)")
     add(

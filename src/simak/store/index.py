@@ -213,3 +213,28 @@ def _as_written(term: Term) -> bool:
 
 def _rooted(term: Term) -> tuple[str, ...]:
     return tuple(roots(" ".join(term.words)).split())
+
+
+def excerpt(given: str, asked: str, around: int = 90) -> str:
+    """Return the part of a text where the first of the words asked for stands, in one line.
+
+    >>> excerpt("Hujan turun di kota. Polisi menangkap dua orang di pasar.", "tangkap", 12)
+    '… Polisi menangkap dua orang …'
+    """
+    terms = [term for group in parse(asked) for term in group if not term.excluded]
+    wanted = {_finder().root(word) or word for term in terms for word in term.words}
+    begins = tuple(term.words[0] for term in terms if term.prefix)
+    start = end = 0
+    for match in _WORD.finditer(given):
+        word = match[0].lower()
+        if (_finder().root(word) or word) in wanted or (begins and word.startswith(begins)):
+            start, end = match.span()
+            break
+    left, right = max(0, start - around), min(len(given), end + around)
+    # Whole words only.
+    if left > 0:
+        left = given.find(" ", left, start) + 1 or left
+    if right < len(given):
+        right = max(given.rfind(" ", end, right), end)
+    words = " ".join(given[left:right].split())
+    return f"{'… ' if left > 0 else ''}{words}{' …' if right < len(given) else ''}"

@@ -1,0 +1,131 @@
+"""What the commands that ask a store have in common: which store, which rows, in which form."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from simak.cli import CommandError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from simak.store import Store
+
+DEFAULT = "simak.db"
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names the store."""
+    parser.add_argument(
+        "--db",
+        metavar="STORE",
+        default=DEFAULT,
+        help=f"the store: a file ({DEFAULT}), or postgresql://USER@HOST/BASE",
+    )
+
+
+def add_where(parser: argparse.ArgumentParser) -> None:
+    """Add the options that choose articles."""
+    add = parser.add_argument
+    add("--from", dest="since", metavar="DATE", help="from this day, month or year on")
+    add("--to", dest="until", metavar="DATE", help="up to this day, month or year")
+    add("--outlet", metavar="NAME", help="printed by this outlet")
+
+
+def add_form(parser: argparse.ArgumentParser, *, evidence: bool = True) -> None:
+    """Add the options on how the answer is printed."""
+    add = parser.add_argument
+    add(
+        "--format",
+        choices=("text", "jsonl", "csv"),
+        default="text",
+        help="text to look at (default), jsonl (an object a line), csv",
+    )
+    add("--limit", type=_positive, metavar="N", help="at most so many rows")
+    if evidence:
+        add("--evidence", action="store_true", help="print the sentence, too")
+
+
+def _positive(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+@contextmanager
+def opened(options: argparse.Namespace) -> Iterator[Store]:
+    """Open the store that is asked; what is wrong with it or the question ends the command."""
+    from simak.errors import SimakError
+    from simak.store import Store
+
+    try:
+        with Store(options.db, create=False) as store:
+            yield store
+    except SimakError as error:
+        raise CommandError(str(error)) from error
+
+
+def give(
+    rows: Iterable[Any],
+    options: argparse.Namespace,
+    line: Callable[[Any], str],
+    fields: Iterable[str],
+    leave_out: Iterable[str] = (),
+) -> int:
+    """Print rows (structs) in the form that is asked for; return how many there were.
+
+    ``line`` makes the text of one; ``fields`` are the columns of CSV, and ``leave_out`` those that
+    are printed only if asked for.
+    """
+    import msgspec
+
+    gone = set(leave_out)
+    columns = [name for name in fields if name not in gone]
+    writer: Any = None
+    count = 0
+    for row in rows:
+        count += 1
+        if options.format == "text":
+            print(line(row))
+            continue
+        plain = {k: v for k, v in msgspec.to_builtins(row).items() if k not in gone}
+        if options.format == "jsonl":
+            print(json.dumps(plain, ensure_ascii=False))
+            continue
+        if writer is None:
+            writer = _csv(columns)
+        writer.writerow([_cell(plain.get(name)) for name in columns])
+    if writer is None and options.format == "csv":
+        _csv(columns)
+    return count
+
+
+def _csv(columns: list[str]) -> Any:
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
+    writer.writerow(columns)
+    return writer
+
+
+def _cell(value: Any) -> Any:
+    """Return a value as a cell: several are divided by "; ", what has a name is named."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        if "name" in value:
+            return value["name"]
+        return "; ".join(f"{key}: {_cell(one)}" for key, one in value.items())
+    if isinstance(value, (list, tuple)):
+        return "; ".join(str(_cell(one)) for one in value)
+    return value
+
+
+def article(row: Any) -> str:
+    """Return where something stands: date, outlet, the article's id."""
+    parts = [row.published[:10] if row.published else "no date", row.outlet or "", row.article]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,40 @@
+"""Questions to the store, as typed functions; the commands of the same names print what they give.
+
+========== ==========================================================
+search     articles by their words
+statements who said what
+events     who did what to whom, as all reports tell it
+reports    the same, one article's row each
+who        who somebody is across articles
+overview   how much there is
+========== ==========================================================
+"""
+
+from simak.store.question.event import EventFilter, Happened, Reported, Side, events, reports
+from simak.store.question.filter import Where
+from simak.store.question.search import Found, search
+from simak.store.question.stat import count_events, count_statements, overview
+from simak.store.question.statement import Said, StatementFilter, statements
+from simak.store.question.who import Candidate, Office, Who, who
+
+__all__ = [
+    "Candidate",
+    "EventFilter",
+    "Found",
+    "Happened",
+    "Office",
+    "Reported",
+    "Said",
+    "Side",
+    "StatementFilter",
+    "Where",
+    "Who",
+    "count_events",
+    "count_statements",
+    "events",
+    "overview",
+    "reports",
+    "search",
+    "statements",
+    "who",
+]
