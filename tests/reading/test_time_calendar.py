@@ -199,6 +199,7 @@ def test_days_around_a_holiday(text: str, words: str, type_: str, value: str) ->
         ("Satu setengah tahun lalu ia pergi.",
          [("Satu setengah tahun lalu", "DATE", "2021-12")]),
         ("Musim kemarin Randu juara.", []),
+        ("Gempa terjadi jutaan tahun lalu.", [("jutaan tahun lalu", "DATE", "PAST_REF")]),
         ("Pekan pertama Mei ia pergi.", [("Pekan pertama Mei", "DATE", "2023-05")]),
         ("Surat bertanggal 20.06.2023 itu hilang.", [("20.06.2023", "DATE", "2023-06-20")]),
         ("Versi 20.06.2023.1 keluar.", []),

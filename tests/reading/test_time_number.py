@@ -99,6 +99,7 @@ def test_ten_kilobytes_of_them(parts: list[str]) -> None:
         "Pasal 27 ayat (3) UU ITE.",
         "Ia divonis berdasarkan Pasal 12 huruf a UU 31/1999.",
         "Saham naik 2.019 poin.",
+        "Hal itu diatur Undang-Undang Dasar Negara Randu Tahun 1945.",
         "Alamatnya Jalan 17 Agustus Nomor 5.",
         "Rumah di Jalan 10 November rusak.",
         "Stadion Gelora 10 November penuh.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import functools
 from dataclasses import dataclass
 from typing import Literal
 
@@ -150,6 +151,7 @@ def weekday_by(day: datetime.date, weekday: int, *, ahead: bool = False) -> date
     return shift(day, (7 - back) % 7 if ahead else -back)
 
 
+@functools.lru_cache(maxsize=4096)
 def hijri_day(year: int, month: int, day: int) -> datetime.date | None:
     """Return the Gregorian date of a Hijri one, Umm al-Qura calendar.
 
@@ -161,6 +163,7 @@ def hijri_day(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
+@functools.lru_cache(maxsize=1024)
 def hijri_month(year: int, month: int) -> Period | None:
     """Return a Hijri month as an interval of Gregorian days."""
     begin = hijri_day(year, month, 1)
@@ -178,6 +181,7 @@ def hijri_year(year: int) -> Period | None:
     return interval(begin, after - DAY if after else None, "year")
 
 
+@functools.lru_cache(maxsize=1024)
 def hijri_of(day: datetime.date) -> int | None:
     """Return the Hijri year in which ``day`` lies, or None outside the tables (1924 to 2077)."""
     try:

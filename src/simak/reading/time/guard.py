@@ -312,6 +312,8 @@ class Guard:
         closed = not after.strip() or bool(re.match(r"[^\S\n]{0,6}[.,;:!?)\"”'’\n]", after))
         closed = closed or following.lower() in self._cues["year_next"] or bool(match["this"])
         lower = previous.lower()
+        if lower in ("tahun", "thn"):
+            return False  # "UU Dasar Tahun 1945": with its "tahun" it was no time either
         if lower in self._cues["year"] and before.rstrip().lower().endswith(lower):
             return lower in _STRONG_YEAR or closed
         if _YEAR_BEFORE.search(before):
