@@ -301,7 +301,7 @@ def spellings(name: str) -> Iterator[str]:
     (['Gunung Kidul'], ['Tanjungpinang'])
     """
     first, _, rest = name.partition(" ")
-    if rest and " " not in rest and first in FIRST_PARTS:
+    if rest and " " not in rest and (first in FIRST_PARTS or first == rest):
         yield first + rest.lower()
     for part in FIRST_PARTS:
         if name.startswith(part) and name[len(part) :].isalpha() and len(name) > len(part) + 2:

@@ -139,6 +139,28 @@ def test_a_place_bears_its_name_and_not_its_epithet() -> None:
     assert (cast.referents[0].name, cast.referents[0].aliases) == ("Bali", ("Pulau Dewata",))
 
 
+_MATCH = "Pelatih senang . Pemain itu mencetak gol di laga kedua liga . Skor imbang . "
+
+
+def test_a_town_that_plays_is_a_club() -> None:
+    assert links(page_of(_MATCH + "Manajer Liverpool diam"), "Liverpool") == [None]
+    assert links(page_of(_MATCH + "Wirya lahir di Liverpool"), "Liverpool") != [None]
+    assert links(page_of("Manajer Liverpool diam"), "Liverpool") != [None]
+
+
+def test_a_village_of_another_district_is_not_meant() -> None:
+    page = page_of("Banjir di Alausalo, Kecamatan Belawa, Kabupaten Wajo")
+    named = links(page, "Alausalo", "Kecamatan Belawa", "Kabupaten Wajo")
+    assert named[0] is None
+    assert named[1] == "kemendagri:73.13.07 text"
+    page = page_of("Banjir di Kecamatan Raba, Kecamatan Mpunda dan Kota Bima")
+    assert links(page, "Kecamatan Raba", "Kecamatan Mpunda", "Kota Bima") == [
+        "kemendagri:52.72.04 text",
+        "kemendagri:52.72.05 text",
+        "kemendagri:52.72 text",
+    ]
+
+
 def test_a_link_that_is_known_stays() -> None:
     page = page_of("Rapat di Teheran")
     cast = make_cast(page, ("GPE", "Teheran"))

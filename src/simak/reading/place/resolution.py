@@ -35,6 +35,14 @@ _JOINT = re.compile(r",? di (?:wilayah |kawasan |daerah )?|, ?(?:wilayah )?| \(|
 _WIDEST_JOINT = 40
 _PLACES = ("GPE", "LOC")
 _ROUNDS = 3
+_SPORT = 4
+# What lies below a unit of each level.
+_BELOW = {
+    "province": frozenset({"district", "village"}),
+    "regency": frozenset({"district", "village"}),
+    "city": frozenset({"district", "village"}),
+    "district": frozenset({"village"}),
+}
 _FAR_LARGER = 8
 _METROPOLIS = 300_000
 
@@ -76,6 +84,11 @@ class PlaceReader:
                 )
             unit = row.one_of("use", USES) == "unit"
             self._levels[row["word"].lower()] = frozenset(levels), unit
+        self._sport: set[str] = set()
+        self._locative: set[str] = set()
+        for row in lexicon.rows("place_use.tsv", ("word", "kind")):
+            sport = row.one_of("kind", ("sport", "locative")) == "sport"
+            (self._sport if sport else self._locative).add(row["word"].lower())
         words = sorted(self._levels, key=lambda word: (-len(word), word))
         self._level = re.compile(
             rf"\b({'|'.join(re.escape(word) for word in words)})\s+(?=\S)", re.IGNORECASE
@@ -88,6 +101,8 @@ class PlaceReader:
             return cast
         anchors = self._anchors(page, cast)
         self._contain(page, cast, questions)
+        if self._is_sport(page.text):
+            questions = [one for one in questions if not self._is_club(page, one)]
         for _ in range(_ROUNDS):
             before = sum(question.answer is not None for question in questions)
             for question in questions:
@@ -191,6 +206,26 @@ class PlaceReader:
                 return ()
         return places
 
+    def _is_sport(self, text: str) -> bool:
+        """Tell whether an article is about sport, by its words."""
+        words = set(re.findall(r"[a-z]+", text.lower()))
+        return len(words & self._sport) >= _SPORT
+
+    def _is_club(self, page: Page, question: _Question) -> bool:
+        """Tell whether a town's name stands for its club: nowhere is it said to be a place."""
+        if question.basis == "text" or all(place.kind != "city" for place in question.found[:1]):
+            return False
+        for start, end in question.spans:
+            before = page.text[max(0, start - 30) : start].split()
+            if before and before[-1].lower().strip('"“(') in self._locative:
+                return False
+            if page.dateline is not None and start < page.dateline.span[1]:
+                return False
+            joint = page.text[end : end + 2]
+            if joint == ", " and before and before[-1].endswith(","):
+                return False  # "di Stadion Melati, Rawa Elok, Senin"
+        return True
+
     def _within(self, units: str, found: tuple[Place, ...]) -> tuple[Place, ...]:
         """Keep the candidates that lie in the units named in one breath with them."""
         for match in self._level.finditer(units):
@@ -238,6 +273,9 @@ class PlaceReader:
                 place for place in question.found if any(code in place.above for code in around)
             )
             if not inside:
+                # "Sukamaju, Kecamatan X": no Sukamaju of X is known to us.
+                below = self._below(page.text, behind)
+                question.found = tuple(p for p in question.found if p.kind not in below)
                 continue
             nearest = min(_steps(place, around) for place in inside)
             question.found = tuple(p for p in inside if _steps(p, around) == nearest)
@@ -247,6 +285,14 @@ class PlaceReader:
                 fitting = tuple(place for place in outer.found if place.id in codes)
                 if len(fitting) < len(outer.found):
                     outer.found, outer.basis = fitting, "text"
+
+    def _below(self, text: str, behind: tuple[int, ...]) -> frozenset[str]:
+        """Return the kinds of places that lie in a unit whose word of level stands there."""
+        level = self._level.match(text, behind[0])
+        if level is None:
+            return frozenset()
+        levels, _ = self._levels[level[1].lower()]
+        return frozenset(kind for one in sorted(levels) for kind in _BELOW.get(one, ()))
 
     def _behind(self, text: str, end: int) -> tuple[int, ...]:
         """Return where the name behind a comma or bracket may begin: at a word of level or past it.
@@ -275,7 +321,7 @@ class PlaceReader:
         known = tuple(place for place in found if place.kind in KNOWN_KINDS)
         if known:
             question.answer = _prominent(known, anchors)
-            if not told and len(known) > 1:
+            if len(known) > 1:
                 question.basis = "prominence"
             return
         if question.site and not told:
