@@ -187,3 +187,15 @@ def test_oath_to_destroy_is_a_threat() -> None:
     threat, attack = read(page, ("GPE", "Tarumaya"), ("GPE", "Belgarde"), said=(said,))
     assert (threat.type, threat.mode, threat.recipients) == ("THREATEN", "violence", (1,))
     assert (attack.type, attack.status) == ("ASSAULT", "planned")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "jika perundingan gagal , Tarumaya akan *menyerang Belgarde.",
+        "Tarumaya akan *menyerang Belgarde apabila perundingan gagal.",
+    ],
+)
+def test_what_is_planned_on_a_condition_is_only_possible(sentence: str) -> None:
+    found = [one for one in events(sentence) if one.type == "ASSAULT"]
+    assert [one.status for one in found] == ["hypothetical"]

@@ -83,7 +83,20 @@ class StatusFinder:
         self._untrue(predicate, found)
         if self._asked(predicate):
             found.append("hypothetical")
-        return max(found, key=lambda status: _ORDER[status])
+        status = max(found, key=lambda status: _ORDER[status])
+        if status == "planned" and self._conditional(predicate):
+            return "hypothetical"
+        return status
+
+    def _conditional(self, predicate: int) -> bool:
+        """Tell whether a condition stands beside it: "jika X, Partani akan menyerang Y"."""
+        scene = self._scene
+        low, high = scene.sentence[predicate]
+        inside = scene.inside[predicate]
+        return any(
+            scene.lower[at] in scene.words.condition and scene.inside[at] == inside
+            for at in range(max(low, predicate - 40), min(high, predicate + 40) + 1)
+        )
 
     def _is_verb(self, position: int) -> bool:
         return self._scene.tokens[position].pos_ == "VERB"

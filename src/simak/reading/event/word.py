@@ -13,7 +13,7 @@ Side = Literal["actor", "recipient", "none"]
 
 _KINDS = (
     "opener", "prefix", "act", "generic", "during", "anyone", "doer", "deed", "claim", "news",
-    "behalf", "giving", "leader",
+    "behalf", "giving", "leader", "condition",
 )  # fmt: skip
 
 
@@ -35,6 +35,7 @@ class WordLexicon:
         self.news = frozenset(found["news"])
         self.behalf = frozenset(found["behalf"])
         self.giving = frozenset(found["giving"])
+        self.condition = frozenset(found["condition"])
         self.leader = frozenset(found["leader"])
         self.anyone = frozenset(found["anyone"])
         # A title before a name says what the name is, as "tersangka" does.
