@@ -190,6 +190,8 @@ CASES = [
         ["Dinas Laut"],
         [("Ketua", "Dinas Laut", "Wayan Murti")],
     ),
+    # A title inside what a noun says is nobody's.
+    ("Perwira bagian intelijen Ketua Dinas Laut ini menolak.", [], ["Dinas Laut"], []),
 ]
 
 

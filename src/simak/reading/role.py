@@ -9,12 +9,13 @@ from simak.lexicon import Lexicon
 from simak.reading.actor import ActorList
 from simak.reading.finding import Mention, RoleFinding
 from simak.reading.name_repair import NameRepair
-from simak.reading.nominal import DEMONSTRATIVES, Quantities
+from simak.reading.nominal import Quantities
 from simak.reading.office import (
     Appositions,
     BodyHeads,
     Borders,
     Ground,
+    LoneOffices,
     Office,
     OfficeBlocks,
     PlainOffices,
@@ -23,8 +24,8 @@ from simak.reading.page import Page
 from simak.reading.reporting import said_behind
 from simak.reading.surface import Surface
 from simak.reading.title import Title, TitleList
+from simak.record import Span
 
-_ARTICLES = frozenset({"sang", "si"})
 _JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
 # Offices that one person mostly has with another of the same body.
 _SHARED = frozenset({"pendiri", "pemilik", "pengajar", "dosen", "peneliti", "direktur", "pemimpin"})
@@ -79,12 +80,12 @@ class _Run:
         mentions: Sequence[Mention],
     ) -> None:
         self.titles = titles
-        self.plurals = plurals
         self.surface = surface
         self.roles: list[RoleFinding] = []
         self.alone: list[Mention] = []
         self.gone: set[int] = set()
         self.names: dict[int, tuple[Mention, int]] = {}
+        self.starts: dict[Span, int] = {}
         self.others: dict[int, tuple[Mention, int]] = {}
         mentions = NameRepair(surface, titles, heads).repaired(mentions)
         mentions = Borders(surface, titles, heads, actors, said).settled(mentions)
@@ -98,6 +99,7 @@ class _Run:
                 continue
             if mention.kind in ("name", "acronym"):
                 self.names[first] = mention, last
+                self.starts[mention.span] = first
                 self.inside.update(range(first, last + 1))
             elif mention.kind == "description":
                 self.others.setdefault(first, (mention, last))
@@ -107,6 +109,7 @@ class _Run:
         self.holders = self.blocks.holders
         self.plain = PlainOffices(self.ground, self.holders)
         self.appositions = Appositions(self.ground, self.holders)
+        self.lone = LoneOffices(self.ground, plurals)
         self.wrong: set[int] = set()
         self.ranks = titles.ranks
         self.bodies: list[Mention] = []
@@ -213,9 +216,7 @@ class _Run:
             return True
         if self.surface.lower(after) in (",", ".", ")", "(", ";", ""):
             return False
-        first = next(
-            (start for start, (name, _) in self.names.items() if name.span == person.span), 0
-        )
+        first = self.starts.get(person.span, 0)
         return self.surface.lower(first - 1) in _TOGETHER
 
     def _is_shared(self, office: Office) -> bool:
@@ -386,69 +387,15 @@ class _Run:
         )
 
     def _say_alone(self, office: Office) -> None:
-        title, words = office.title, self.surface.words
-        if title.kind != "office" or (
-            words[title.first].initial and not words[title.first].capital
-        ):
+        found = self.lone.read(office)
+        if found is None:
             return
-        first, last = title.first, office.last
-        before = (
-            self.surface.lower(first - 1)
-            if first and self.ground.same_sentence(first, first - 1)
-            else ""
-        )
-        if before in self.plurals or before.replace(".", "").isdigit():
-            if not self._described(title):
-                self.alone.append(
-                    Mention(
-                        span=self.surface.span(first - 1, last),
-                        head=words[title.first].i,
-                        kind="description",
-                        type="GROUP",
-                        number="plur",
-                    )
-                )
-            return
-        if (
-            not words[title.head].capital
-            and title.head == title.last
-            and office.body is None
-            and before not in _ARTICLES
-            and self.surface.lower(last + 1) not in DEMONSTRATIVES
-            and title.must
-        ):
-            return
-        described = self._described(title)
-        short = title.last == title.head and words[title.head].initial
-        if described and (not words[title.head].capital or short):
-            return  # "warga", "tersangka": already a description
-        if before in _ARTICLES:
-            first -= 1
-        shown = self.surface.lower(last + 1) in DEMONSTRATIVES
-        shown = shown and self.ground.same_sentence(first, last + 1)
-        self._drop(title)
-        mention = Mention(
-            span=self.surface.span(first, last + shown),
-            head=words[title.head].i if title.head == title.first else words[title.first].i,
-            kind="title",
-            type="PER",
-            number="sing",
-        )
+        mention, held = found
+        if mention.kind == "title":
+            self._drop(office.title)
         self.alone.append(mention)
-        inside = first > 0 and self._inside_noun(first)
-        if shown and not inside and (words[title.head].capital or office.body is not None):
-            self._give([office], mention)  # "Wakil Ketua X itu": whoever that is holds it
-
-    def _inside_noun(self, first: int) -> bool:
-        """Tell whether a title is part of what a noun before it says: "bagian intelijen X ini"."""
-        before = self.surface.words[first - 1]
-        if before.sentence != self.surface.words[first].sentence or before.capital:
-            return False
-        return before.pos == "NOUN" and before.text.isalpha() and not before.clitic
-
-    def _described(self, title: Title) -> bool:
-        heads = {self.surface.words[position].i for position in range(title.first, title.last + 1)}
-        return any(mention.head in heads for mention, _ in self.others.values()) if heads else False
+        if held:
+            self._give([office], mention)
 
     def revised(self) -> list[Mention]:
         """Return the mentions, without descriptions that are titles, with the titles alone."""

@@ -6,6 +6,7 @@ from simak.reading.office.body_head import BodyHeads
 from simak.reading.office.border import Borders
 from simak.reading.office.division import Office
 from simak.reading.office.ground import Ground
+from simak.reading.office.lone import LoneOffices
 from simak.reading.office.plain import PlainOffices
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "BodyHeads",
     "Borders",
     "Ground",
+    "LoneOffices",
     "Office",
     "OfficeBlocks",
     "PlainOffices",

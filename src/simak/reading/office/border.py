@@ -135,7 +135,7 @@ class Borders:
             return
         span = self._surface.span(first, start - 1)
         if before is None:
-            if not any(first <= known <= start - 1 for known in self._held):
+            if not any(known in self._held for known in range(first, start)):
                 added.append(self._body(first, start - 1))
         elif first < before[0]:
             found[before[2]] = replace(mentions[before[2]], span=span, head=self._words[first].i)
