@@ -31,7 +31,7 @@ def test_every_command_and_option_is_documented(name):
             assert hidden or f"`{option}" in PAGE or f" {option}" in PAGE
         if option_choices := action.choices:
             first = action.option_strings[0] if action.option_strings else f"simak {name}"
-            assert all(f"`{first} {choice}`" in PAGE for choice in option_choices)
+            assert all(f"`{first} {choice}" in PAGE for choice in option_choices)
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)
@@ -57,7 +57,8 @@ def test_links_of_the_pages_lead_somewhere():
 
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
         for link in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
-            assert (page.parent / link).exists(), f"{page.name}: {link}"
+            inner = not link.startswith("https://")
+            assert not inner or (page.parent / link).exists(), f"{page.name}: {link}"
 
 
 def test_help_loads_nothing_of_weight():
