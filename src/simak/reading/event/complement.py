@@ -84,7 +84,7 @@ class Complement:
     def _shared(self, last: int) -> Party | None:
         """Return the object of two verbs, behind the second: "menangkap dan memulangkan X"."""
         scene = self._scene
-        high = scene.sentence[last][1]
+        high = min(scene.sentence[last][1], last + 12)
         at = last + 1
         if at + 1 > high or scene.lower[at] not in {"dan", "serta", "atau", "lalu", "hingga"}:
             return None

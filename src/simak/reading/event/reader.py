@@ -180,7 +180,7 @@ class _Reading:
     def _doers(self, found: list[Telling], match: Match, first: int) -> tuple[int, ...]:
         """Return who did what the subject names: "penembakan itu menewaskan X"."""
         scene = self._scene
-        low = scene.sentence[first][0]
+        low = max(scene.sentence[first][0], first - 8)
         if match.voice != "active" or match.frame.type not in _BODILY:
             return ()
         at = first - 1

@@ -61,7 +61,8 @@ class Subject(Complement):
         """
         scene = self._scene
         low = scene.sentence[position][0]
-        while low < position and (
+        last = min(position, low + 12)
+        while low < last and (
             scene.opens(low) or scene.time[low] is not None or scene.lower[low] in {",", "pada"}
         ):
             low += 1
@@ -192,7 +193,8 @@ class Subject(Complement):
         """Tell whether a word like "akan" stands in the chain before the verb."""
         scene = self._scene
         at = position
-        while at > scene.sentence[position][0] and self._passed(at - 1):
+        low = max(scene.sentence[position][0], position - 8)
+        while at > low and self._passed(at - 1):
             at -= 1
             if self._status.chain.get(scene.lower[at]) == "planned":
                 return True
