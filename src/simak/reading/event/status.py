@@ -27,11 +27,7 @@ _MOODS: dict[str, EventStatus] = {
 }
 # What is told by these is an act of speech, which a refusal or denial does not undo.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
-_DENIALS = frozenset({"membantah", "menampik", "menepis", "menyangkal", "dibantah"})
-_REFUSALS = _DENIALS | {"menolak", "ditolak"}
-_DONE = frozenset({"telah", "sudah", "sempat", "pernah", "berhasil"})
 _COMPLEMENT = frozenset({"bahwa", "agar", "supaya", "jika", "kalau"})
-_NOT_ONLY = frozenset({"hanya", "cuma", "sekadar", "sekedar", "saja", "lain"})
 
 
 class StatusLexicon:
@@ -126,12 +122,12 @@ class StatusFinder:
             if word == "nya":
                 at -= 1
                 continue
-            if spoken and word in _REFUSALS:
+            if spoken and word in scene.words.refusal:
                 break
             if word in lexicon.chain:
                 if lexicon.chain[word] != "denied" or not self._not_only(at):
                     self._add(at, lexicon.chain, found)
-                done = done or word in _DONE
+                done = done or word in scene.words.done
             elif lexicon.mark.get(word) == "planned":
                 if not self._governed(at, found):
                     found.append("planned")
@@ -143,7 +139,10 @@ class StatusFinder:
 
     def _not_only(self, at: int) -> bool:
         following = at + 1
-        return following < len(self._scene.tokens) and self._scene.lower[following] in _NOT_ONLY
+        return (
+            following < len(self._scene.tokens)
+            and self._scene.lower[following] in self._scene.words.only
+        )
 
     def _governed(self, mark: int, found: list[EventStatus]) -> bool:
         """Read the word on which "untuk" and its verb hang: "berencana untuk bertemu"."""
@@ -165,7 +164,7 @@ class StatusFinder:
         low = scene.sentence[position][0]
         for at in range(position - 1, max(low, position - 4) - 1, -1):
             word = scene.lower[at]
-            if spoken and word in _REFUSALS:
+            if spoken and word in scene.words.refusal:
                 return  # "membantah tuduhan X": the accusation was made
             if self._add(at, self._lexicon.governor, found):
                 return
@@ -259,7 +258,7 @@ class StatusFinder:
             return
         word = scene.lower[at]
         untrue = word == "benar" and at > low and scene.lower[at - 1] in {"tidak", "tak", "bukan"}
-        if untrue or word in _DENIALS:
+        if untrue or word in scene.words.denial:
             found.append("denied")
 
     def _mood(self, predicate: int, found: list[EventStatus], done: bool) -> None:

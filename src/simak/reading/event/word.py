@@ -13,7 +13,7 @@ Side = Literal["actor", "recipient", "none"]
 
 _KINDS = (
     "opener", "prefix", "act", "generic", "during", "anyone", "doer", "deed", "claim", "news",
-    "behalf", "giving", "leader", "condition",
+    "behalf", "giving", "leader", "condition", "denial", "refusal", "done", "only",
 )  # fmt: skip
 
 
@@ -35,6 +35,10 @@ class WordLexicon:
         self.news = frozenset(found["news"])
         self.behalf = frozenset(found["behalf"])
         self.giving = frozenset(found["giving"])
+        self.denial = frozenset(found["denial"])
+        self.refusal = frozenset(found["refusal"]) | self.denial
+        self.done = frozenset(found["done"])
+        self.only = frozenset(found["only"])
         self.condition = frozenset(found["condition"])
         self.leader = frozenset(found["leader"])
         self.anyone = frozenset(found["anyone"])
