@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from simak.intake.article import Incoming, Rejection
-from simak.intake.feed import FeedReader
-from simak.intake.page import PageReader
+from simak.intake.feed import FeedReader, is_feed
+from simak.intake.page import PageReader, is_page
 from simak.lexicon import Lexicon
 
 PAGES = sorted((Path(__file__).parent / "page").glob("*.html"))
@@ -39,6 +39,10 @@ HOSTILE = {
     "open scripts": ("<html>" + "<script>" * 50_000, "no article"),
     "space": (KNOWN + " \n" * 1_000_000, "no article"),
     "title": ("<title>" + " - x" * 100_000 + "</title><p>x", "no article"),
+    "sites": (
+        "".join(f"<meta property=og:site_name content=Kabar{n}>" for n in range(40_000)),
+        "no article",
+    ),
     "frames": ("<frameset><frame src=a><frame src=b></frameset>", "no article"),
 }
 
@@ -69,6 +73,29 @@ def test_what_is_never_closed_is_read(reader, page):
 def test_nuls_are_left_out(reader):
     page = f"{KNOWN}<p>Ca\x00mat {LINE}</p>"
     assert reader.read(page.encode(), "a.html", URL).text == f"Camat {LINE}"
+
+
+BEGINNINGS = (
+    b" " * 16_000,
+    b"<!-- x -->" * 1600,
+    b"<?x?>" * 3000,
+    b"<!DOCTYPE a [" + b"]" * 16_000,
+)
+
+
+@pytest.mark.parametrize("start", BEGINNINGS)
+def test_long_beginnings_are_told_in_time(start):
+    begun = time.process_time()
+    assert not is_page(start)
+    assert not is_feed(start)
+    assert time.process_time() - begun < 1
+
+
+def test_a_feed_of_space_is_refused_in_time():
+    begun = time.process_time()
+    (found,) = FeedReader(Lexicon()).read(b"<rss>" + b" \n" * 2_000_000, "a.xml")
+    assert found.reason in ("no article", "damaged")
+    assert time.process_time() - begun < 20
 
 
 def mutated(data, chance):

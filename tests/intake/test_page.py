@@ -64,14 +64,20 @@ def test_there_are_outlets_enough(reader):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_says_itself_where_it_is_from(reader, name):
-    """Without the address that it was fetched from: all but pages that do not name their own."""
+    """By its canonical address, the name of its site or what stands behind its title."""
     expected = json.loads((PAGES / f"{name}.json").read_text(encoding="utf-8"))
-    data = (PAGES / f"{name}.html").read_bytes()
-    if b"canonical" not in data and b"og:site_name" not in data:
-        data = f"<!-- saved from url=(0040){expected['from']} -->\n".encode() + data
-    found = article(reader, data, None)
+    found = article(reader, (PAGES / f"{name}.html").read_bytes(), None)
     assert found.outlet == expected["outlet"]
     assert found.text.split("\n") == expected["text"]
+
+
+def test_the_address_that_a_browser_wrote_into_the_page(reader):
+    for note in (
+        "<!-- saved from url=(0040)https://regional.kompas.com/read/banjir -->",
+        "<!--\n Page saved with SingleFile \n url: https://regional.kompas.com/read/banjir#x \n-->",
+    ):
+        found = article(reader, f"<!DOCTYPE html>{note}{kompas(SENTENCES)}", None)
+        assert (found.url, found.outlet, found.text) == (KOMPAS, "Kompas", TEXT)
 
 
 # --- text ----------------------------------------------------------------------------------------

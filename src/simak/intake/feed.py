@@ -51,8 +51,8 @@ _DECLARED = re.compile(
     rb"^\s{0,64}<\?xml\b[^>]{0,200}?\bencoding\s{0,8}=\s{0,8}[\"']([\w.:-]{1,40})"
 )
 _BEGINNING = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s{1,4096}|<\?[^>]{0,400}\?>|<!--.{0,4096}?-->"
-    rb"|<!DOCTYPE[^>\[]{0,400}(?:\[.{0,8192}?\]\s{0,99})?>)*"
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s++|<\?[^>]{0,400}\?>|<!--.{0,4096}?-->"
+    rb"|<!DOCTYPE[^>\[]{0,400}(?:\[.{0,8192}?\]\s{0,99})?>)*+"
     rb"<(?:rss|feed|rdf:RDF|\w{1,20}:(?:rss|feed))\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -201,7 +201,8 @@ def _text(data: bytes, charset: str | None) -> str:
             "the feed declares entities, which may unfold without end; save it without them",
         )
     markup.count(text, most=MOST_TAGS, xml=True)
-    text = _REFERENCE.sub(_known, _PROLOGUE.sub("", text, count=1))
+    prologue = _PROLOGUE.match(text)
+    text = _REFERENCE.sub(_known, text[prologue.end() :] if prologue else text)
     return markup.printable(text)
 
 

@@ -32,7 +32,7 @@ MOST_ATTRIBUTES = 500
 
 _DATA_ADDRESS = re.compile(rb"data:[\w/+.;=-]{1,100};base64,[A-Za-z0-9+/=%]{64,}")
 _BEGINNING = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s{1,4096}|<\?[^>]{0,400}\?>|<!--.{0,4096}?-->)*"
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s++|<\?[^>]{0,400}\?>|<!--.{0,4096}?-->)*+"
     rb"<(?:!doctype\s{1,20}html|html|head|body|meta|title|frameset)\b",
     re.IGNORECASE | re.DOTALL,
 )

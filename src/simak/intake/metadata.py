@@ -38,6 +38,8 @@ _PUBLISHED = tuple(map(Selector.parse, (
 # The longest script of JSON-LD, and how many of its nodes are looked at.
 _LONGEST = 1_000_000
 _NODES = 5_000
+# How many values of a kind are kept.
+_VALUES = 50
 _FOLLOWERS = re.compile(r"^(?:utm_\w+|fbclid|gclid|igshid|_ga|xtor|tag_from|single|ref|source)$")
 _SAVED = re.compile(
     r"saved from url=\(\d{1,6}\)\s{0,4}(https?://[^\s<>\"]{1,2000})"
@@ -157,7 +159,7 @@ def _values(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
 def _some(values: list[Any]) -> tuple[str, ...]:
     """Return the values that say anything, each once, as one line of text."""
     lines = (" ".join(html.unescape(value).split()) for value in values if isinstance(value, str))
-    return tuple(dict.fromkeys(line for line in lines if line and len(line) <= 2000))
+    return tuple(dict.fromkeys(line for line in lines if line and len(line) <= 2000))[:_VALUES]
 
 
 def _take(found: _Found, script: str) -> None:

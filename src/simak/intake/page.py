@@ -149,7 +149,10 @@ class PageReader:
     def _named(self, about: Metadata, address: str | None) -> Outlet | None:
         if address is not None:
             return None
-        return next((found for site in about.sites if (found := self.outlets.named(site))), None)
+        # "Pasar Dibuka - Pikiran-Rakyat.com - Halaman all"
+        tails = [part for title in about.titles for part in _TITLE_EDGE.split(title)[1:]]
+        names = (self.outlets.named(name) for name in (*about.sites, *tails[:40]))
+        return next((outlet for outlet in names if outlet), None)
 
     # --- the text -------------------------------------------------------------------------------
 
