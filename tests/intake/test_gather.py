@@ -101,6 +101,15 @@ def test_a_folder_gives_every_file_once(tmp_path):
     assert (tally.files, tally.articles, sum(tally.refused.values())) == (7, 3, 4)
 
 
+def test_a_stray_control_character_does_not_change_the_kind(tmp_path):
+    for name, data in seed.everything().items():
+        if name.endswith((".html", ".csv", ".jsonl")):
+            data = data.replace(b"Rawa", b"Ra\x08wa", 1)
+            found = read(tmp_path, data, name)
+            assert len(found) == seed.ARTICLES[name]
+            assert [reason for _, reason in found].count("article") >= len(found) - 1
+
+
 def test_what_a_browser_saves_beside_a_page_is_left_out(tmp_path):
     (tmp_path / "a.html").write_bytes(seed.page())
     (tmp_path / "a_files").mkdir()

@@ -8,6 +8,7 @@ from typing import Literal
 
 from simak.intake import feed
 from simak.intake.refusal import RefusalError
+from simak.intake.text import TextError, refuse_binary
 
 Kind = Literal[
     "zip", "gzip", "warc", "parquet", "feed", "page", "jsonl", "json", "table", "text", "empty"
@@ -34,7 +35,6 @@ _MARKUP = re.compile(
 )
 _OBJECT = re.compile(rb'\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})')
 _ARRAY = re.compile(rb"\[\s*[{\]]")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -73,7 +73,9 @@ def tell(head: bytes, name: str) -> Kind:
             return kind
     last = suffix(name)
     start = in_utf8(head).lstrip(_SPACE)
-    if _CONTROL.search(start[:1024]):
+    try:
+        refuse_binary(start, name)
+    except TextError:
         return "text"  # which says what binary file it is
     if start.startswith(b"<"):
         return _markup(start, last)

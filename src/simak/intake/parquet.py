@@ -9,10 +9,12 @@ from simak.intake.article import Incoming, Rejection
 from simak.intake.column import Columns, Field
 from simak.intake.limit import MIB, Budget, Limits
 from simak.intake.refusal import RefusalError, fault
+from simak.intake.thrift import Thrift
 
 _ROWS = 32  # held at a time
 _PAGE = 64 * MIB  # what a page may unpack to; programs write pages of about 1 MiB
 _HEADER = MIB
+_FOOTER = 32 * MIB
 _HELD = 64 * MIB  # what the rows held at a time should not exceed
 # A row costs the budget at the least as much, so that a billion empty ones end.
 _ROW_COST = 256
@@ -35,29 +37,32 @@ def read(
             file,
             pre_buffer=False,
             buffer_size=MIB,
-            thrift_string_size_limit=32 * MIB,
+            thrift_string_size_limit=_FOOTER,
             thrift_container_size_limit=1_000_000,
             schema_depth_limit=64,
             page_checksum_verification=True,
             arrow_extensions_enabled=False,
         )
         names = [str(column) for column in table.schema_arrow.names]
-        groups = [table.metadata.row_group(at).num_rows for at in range(table.num_row_groups)]
-    except (ArrowException, OSError, ValueError, KeyError, NotImplementedError) as error:
+        groups = _footer(file)
+        if len(groups) != table.num_row_groups:
+            raise ValueError("it is not sure which rows it has")
+    except (ArrowException, OSError, LookupError, ValueError, NotImplementedError) as error:
         raise RefusalError(
             "damaged", f"a damaged Parquet file ({str(error)[:200]}); get it again"
         ) from error
     places = columns.find(names)
     wanted = list(dict.fromkeys(names[place] for place in places.values()))
     done = 0
-    for group, rows in enumerate(groups):
-        last = done + max(rows, 0)
+    for number, group in enumerate(groups):
+        last = done
         try:
-            largest = _largest_page(file, table.metadata.row_group(group), wanted, budget)
+            last = done + max(_number(_struct(group), 3), 0)
+            largest = _largest_page(file, group, wanted, budget)
             # A page may hold one long text for all of its rows.
             held = max(1, min(_ROWS, _HELD // max(largest, 1)))
             for batch in table.iter_batches(
-                held, row_groups=[group], columns=wanted, use_threads=False
+                held, row_groups=[number], columns=wanted, use_threads=False
             ):
                 budget.charge(max(batch.nbytes, batch.num_rows * _ROW_COST))
                 for at in range(batch.num_rows):
@@ -107,24 +112,24 @@ def _largest_page(file: IO[bytes], group: Any, wanted: list[str], budget: Budget
     """Return what the largest page of a row group unpacks to, in bytes.
 
     Only the pages themselves say so, each in its header; the library believes them and takes the
-    memory at once. Raises RefusalError for a bomb, ValueError or IndexError for a header that
-    is none.
+    memory at once. ``group`` is the row group as :func:`_footer` gives it. Raises RefusalError for
+    a bomb, ValueError or IndexError for a header that is none.
     """
     largest = 0
-    for at in range(group.num_columns):
-        column = group.column(at)
-        path = column.path_in_schema
+    for column in _list(_struct(group), 1):
+        about = _struct(_struct(column).get(3))
+        path = b".".join(_bytes(part) for part in _list(about, 3)).decode("utf-8", "replace")
         if not any(path == name or path.startswith(f"{name}.") for name in wanted):
             continue
-        start = column.data_page_offset
-        if column.has_dictionary_page and column.dictionary_page_offset:
-            start = min(start, column.dictionary_page_offset)
-        end = start + column.total_compressed_size
+        start = _number(about, 9)
+        if _number(about, 11):  # the dictionary lies in front, where there is one
+            start = min(start, _number(about, 11))
+        end = start + _number(about, 7)
         while start < end:
             file.seek(start)
-            header = _Thrift(file.read(_HEADER))
+            header = Thrift(file.read(_HEADER))
             sizes = header.struct()
-            unpacked, packed = sizes.get(2, -1), sizes.get(3, -1)
+            unpacked, packed = _number(sizes, 2, -1), _number(sizes, 3, -1)
             if unpacked < 0 or packed < 0:
                 raise ValueError("a page without its size")
             if unpacked > _PAGE:
@@ -139,71 +144,43 @@ def _largest_page(file: IO[bytes], group: Any, wanted: list[str], budget: Budget
     return largest
 
 
-class _Thrift:
-    """Reads the numbers of a struct in Thrift's compact protocol and skips all else in it."""
+def _footer(file: IO[bytes]) -> list[Any]:
+    """Return the row groups that the end of the file lists.
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self.at = 0
+    Not by the library: a damaged list makes its accessors end the whole process (an exception of
+    C++ that pyarrow 26 does not catch). Raises ValueError or IndexError for what is none.
+    """
+    size = file.seek(0, 2)
+    file.seek(max(0, size - 8))
+    tail = file.read(8)
+    length = int.from_bytes(tail[:4], "little")
+    if tail[4:] != b"PAR1" or length > min(size, _FOOTER):
+        raise ValueError("it does not end as a Parquet file does")
+    file.seek(size - 8 - length)
+    return _list(Thrift(file.read(length)).struct(), 4)
 
-    def struct(self, depth: int = 0) -> dict[int, int]:
-        """Return the integers among the fields, by their number."""
-        if depth > 16:
-            raise ValueError("a header nested too deep")
-        numbers: dict[int, int] = {}
-        field = 0
-        while (head := self._byte()) != 0:
-            field = field + (head >> 4) if head >> 4 else self._number()
-            value = self._value(head & 15, depth)
-            if value is not None:
-                numbers[field] = value
-        return numbers
 
-    def _value(self, kind: int, depth: int) -> int | None:
-        if kind in (4, 5, 6):
-            return self._number()
-        if kind in (1, 2):  # true and false are kinds of their own
-            return None
-        if kind in (3, 7):
-            self.at += 1 if kind == 3 else 8
-        elif kind == 8:
-            size = self._varint()
-            self.at += size
-        elif kind in (9, 10):
-            head = self._byte()
-            size = head >> 4 if head >> 4 < 15 else self._varint()
-            for _ in range(size):
-                if head & 15 in (1, 2):
-                    self.at += 1
-                else:
-                    self._value(head & 15, depth + 1)
-                self._within()
-        elif kind == 12:
-            self.struct(depth + 1)
-        else:
-            raise ValueError(f"a header with a field of kind {kind}")
-        self._within()
-        return None
+def _struct(value: Any) -> dict[int, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("a struct is missing")
+    return value
 
-    def _within(self) -> None:
-        if self.at > len(self._data):
-            raise ValueError("a header that breaks off")
 
-    def _byte(self) -> int:
-        self.at += 1
-        return self._data[self.at - 1]
+def _list(struct: dict[int, Any], field: int) -> list[Any]:
+    value = struct.get(field)
+    if not isinstance(value, list):
+        raise ValueError("a list is missing")
+    return value
 
-    def _varint(self) -> int:
-        value = shift = 0
-        while True:
-            byte = self._byte()
-            value |= (byte & 0x7F) << shift
-            if byte < 0x80:
-                return value
-            shift += 7
-            if shift > 63:
-                raise ValueError("a number without end")
 
-    def _number(self) -> int:
-        value = self._varint()
-        return value >> 1 ^ -(value & 1)
+def _bytes(value: Any) -> bytes:
+    if not isinstance(value, bytes):
+        raise ValueError("a name is missing")
+    return value
+
+
+def _number(struct: dict[int, Any], field: int, missing: int = 0) -> int:
+    value = struct.get(field, missing)
+    if not isinstance(value, int):
+        raise ValueError("a number is missing")
+    return value
