@@ -165,6 +165,19 @@ def test_no_source_on_both_sides_is_right_and_on_one_side_wrong() -> None:
     assert figures(unknown, known)["source_entity"] == 0.0
 
 
+def test_a_wrong_source_and_none_are_told_apart() -> None:
+    people = (entity("e", ("satu", "name")), entity("f", ("dua", "name")))
+    gold = on(entities=people, statements=(said("a", "lima", entity="e"),))
+
+    def rates(who: str | None) -> tuple[float | None, float | None]:
+        found = figures(gold, on(entities=people, statements=(said("a", "lima", entity=who),)))
+        return found["source_wrong"], found["source_unresolved"]
+
+    assert rates("e") == (0.0, 0.0)
+    assert rates("f") == (1.0, 0.0)
+    assert rates(None) == (0.0, 1.0)
+
+
 def test_a_content_without_a_word_matches_only_itself() -> None:
     text = "Katanya: !!! ???"
     first, second = (replace(said("a", "satu"), content=(span,)) for span in ((9, 12), (13, 16)))

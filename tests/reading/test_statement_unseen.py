@@ -151,6 +151,13 @@ def test_a_quotation_behind_a_sentence_without_a_cue(said: Read) -> None:
     assert row.content == ["tanggul itu jebol"]
 
 
+def test_a_question_and_its_answer_are_two_speakers(said: Read) -> None:
+    (row,) = said("“Kapan rapat itu?” “Besok,” kata Wirya Sanjaya.")
+    assert row.content == ["Besok"]
+    (row,) = said("“Kapan rapat itu?” tanya jaksa.\n“Besok, Pak Jaksa.”")
+    assert row.content == ["Kapan rapat itu?"]
+
+
 def _sources(record: Record) -> list[str | None]:
     names = {entity.id: entity.name for entity in record.entities}
     return [names.get(row.source.entity or "") for row in record.statements]

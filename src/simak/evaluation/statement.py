@@ -69,8 +69,10 @@ def score_statements(gold: Record, predicted: Record, identity: Identity) -> lis
     """Return F1 at content Dice 0.5, 0.8 and exact, and shares on those matched at 0.5.
 
     cue, source_span: the spans share a character (both absent counts as right). source_entity:
-    see Identity. within: both are told by no statement, or by statements matched to each other.
-    "attributed" is the F1 of statements whose content (0.5) and source entity are both right.
+    see Identity; source_wrong and source_unresolved are what is not right of it, told apart (a
+    wrong speaker is worse than none). within: both are told by no statement, or by statements
+    matched to each other. "attributed" is the F1 of statements whose content (0.5) and source
+    entity are both right.
     """
     matches = match_statements(gold, predicted)
     told = good_matches(matches)
@@ -79,6 +81,10 @@ def score_statements(gold: Record, predicted: Record, identity: Identity) -> lis
     spoken = [
         identity.same(match.gold.source.entity, match.predicted.source.entity) for match in good
     ]
+
+    pairs = list(zip(spoken, (match.predicted.source.entity for match in good), strict=True))
+    wrong = [not same and entity is not None for same, entity in pairs]
+    left = [not same and entity is None for same, entity in pairs]
 
     def share(name: str, label: str, right: list[bool]) -> Line:
         return Line("statements", name, Share(sum(right), len(good)), f"{label}, on matched")
@@ -98,6 +104,8 @@ def score_statements(gold: Record, predicted: Record, identity: Identity) -> lis
             [overlaps(m.gold.source.span, m.predicted.source.span) for m in good],
         ),
         share("source_entity", "source entity", spoken),
+        share("source_wrong", "source entity wrong", wrong),
+        share("source_unresolved", "source entity left open", left),
         share("kind", "kind", [m.gold.kind == m.predicted.kind for m in good]),
         share("act", "act", [m.gold.act == m.predicted.act for m in good]),
         share(

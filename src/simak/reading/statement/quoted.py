@@ -35,6 +35,8 @@ class Quoted(Construction):
         for other in reversed(earlier):
             if any(not words.tokens[q].is_punct for q in range(other.last + 1, first)):
                 break
+            if words.asks(other):
+                break  # "“Kapan rapat itu?” “Besok,” kata Wirya": he answers
             ranges.insert(0, (other.first, other.last))
             first = other.first
         if floor == unit.first and first > floor:

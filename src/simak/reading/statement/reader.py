@@ -94,7 +94,7 @@ class _Reading:
             if top and unit.pieces and self._only_quotes(unit):
                 inner = [piece.quotation.inner for piece in unit.pieces]
                 speech = [draft for draft in previous if draft.construction in _SPEECH]
-                if speech:
+                if speech and not self._is_answered(speech[-1]):
                     speech[-1].joined += inner
                 else:
                     waiting += inner
@@ -105,10 +105,21 @@ class _Reading:
                     previous = drafts
                 behind = [draft for draft in drafts if draft.construction == "behind"]
                 if behind and unit.pieces and unit.pieces[0].first == unit.first:
-                    behind[0].joined += waiting
+                    behind[0].joined += [span for span in waiting if not self._asked(span, unit)]
                 waiting = []
             found += drafts
         return found
+
+    def _is_answered(self, draft: Draft) -> bool:
+        """Tell whether a quotation behind the statement is somebody's answer to its question."""
+        held = [piece for piece in draft.unit.pieces if draft.takes(piece)]
+        return draft.act == "ask" and bool(held) and self._words.asks(held[-1])
+
+    def _asked(self, span: Span, unit: Unit) -> bool:
+        """Tell whether a quotation is the question that the unit beside it answers."""
+        page = self._words.page
+        beside = page.paragraph(span[0]) == page.paragraph(self._words.starts[unit.first])
+        return beside and page.text[span[1] - 1] == "?"
 
     def _goes_on(self, unit: Unit, previous: Sequence[Draft]) -> bool:
         """Tell whether a sentence without a cue goes on from the speaker before.

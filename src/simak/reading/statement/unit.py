@@ -61,6 +61,10 @@ class Words:
         """Tell whether the token stands without space behind the one before (a clitic)."""
         return position > 0 and self.starts[position] == self.ends[position - 1]
 
+    def asks(self, piece: Piece) -> bool:
+        """Tell whether a quotation ends with a question mark."""
+        return self.page.text[piece.quotation.inner[1] - 1] == "?"
+
     def capital(self, position: int) -> bool:
         """Tell whether the token starts with a capital letter."""
         return self.tokens[position].text[:1].isupper()
