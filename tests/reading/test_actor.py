@@ -52,7 +52,8 @@ def test_a_user_adds_an_actor_that_is_found_linked_and_joined(tmp_path: Path) ->
 
 
 def test_a_row_of_the_same_name_takes_the_place_of_ours(tmp_path: Path) -> None:
-    actors = ActorList(own(tmp_path, "Komisi Pemberantasan Korupsi\tORG\tKomisi Antirasuah\t\t\t\t"))
+    row = "Komisi Pemberantasan Korupsi\tORG\tKomisi Antirasuah\t\t\t\t"
+    actors = ActorList(own(tmp_path, row))
     assert actors.get("KPK") is None
     known = actors.get("Komisi Antirasuah")
     assert known is not None

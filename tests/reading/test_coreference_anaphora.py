@@ -172,3 +172,37 @@ def test_two_bodies_are_not_one_of_them() -> None:
     page = plain_page("Perusahaan PT Rimba Elok menang. Dua perusahaan ini menolak.")
     cast = cast_of(page)
     assert referent(page, cast, "Dua perusahaan ini") is not referent(page, cast, "PT Rimba Elok")
+
+
+def test_whom_somebody_acts_on_is_another() -> None:
+    page = plain_page(
+        "Ratusan warga tiba di Bali. Pemerintah Filipina menolak mereka.",
+    )
+    found = referent(page, cast_of(page), "mereka")
+    assert found is None or found.name != "Filipina"
+
+
+def test_a_name_behind_an_inner_title_is_not_who_is_described() -> None:
+    page = plain_page(
+        "Warga bertemu Sutini Arga, kakak dari Presiden Nauru, Wira Elok.",
+        persons=["Sutini Arga", "Wira Elok"],
+    )
+    wira = referent(page, cast_of(page), "Wira Elok")
+    assert wira is not None
+    assert not any("kakak" in page.text[slice(*m.span)] for m in wira.mentions)
+
+
+def test_a_misprint_of_a_known_acronym_s_long_form_is_that_body() -> None:
+    page = plain_page(
+        "Warga bertemu Pasukan Pengaman Presiden (Paspampres). Paspampres menolak.",
+        bodies=["Pasukan Pengaman Presiden"],
+    )
+    cast = cast_of(page)
+    body = referent(page, cast, "Pasukan Pengaman Presiden")
+    assert body is not None
+    assert referent(page, cast, "Paspampres", 1) is body
+
+
+def test_a_misprinted_family_name() -> None:
+    text = "Sutini Wirakrama tiba. Rencana itu salah, kata Wirakama."
+    assert name_of(text, "Wirakama", ["Sutini Wirakrama", "Wirakama"]) == "Sutini Wirakrama"

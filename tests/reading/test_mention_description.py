@@ -45,3 +45,16 @@ def test_what_an_acronym_stands_for_may_be_a_thing() -> None:
     assert not [one for one in found(MentionReader(Lexicon()), page) if one[0] == "PBT"]
     page = plain_page("Kemarin Dewan Laut Tambahan (DLT) tiba. Kini DLT menolak.", (), ["DLT"])
     assert [one for one in found(MentionReader(Lexicon()), page) if one[0] == "DLT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kemarin seratusan mahasiswa menolak.", "seratusan mahasiswa"),
+        ("Kemarin penegak hukum menolak.", "penegak hukum"),
+        ("Kemarin pelaku bom bunuh diri menolak.", "pelaku bom bunuh diri"),
+    ],
+)
+def test_groups_without_a_name(text: str, words: str) -> None:
+    mentions = found(MentionReader(Lexicon()), plain_page(text))
+    assert (words, "description", "GROUP") in mentions

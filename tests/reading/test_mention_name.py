@@ -227,3 +227,24 @@ def test_two_on_one_ticket(reader: MentionReader) -> None:
     text = "Kata warga pasangan Wira Tirta Kirana - Sutini Arga Lanang menang."
     page = plain_page(text, persons=["Wira Tirta Kirana - Sutini Arga Lanang"])
     assert ("Wira Tirta Kirana - Sutini Arga Lanang", "name", "PER") in found(reader, page)
+
+
+def test_a_body_ends_before_the_office_behind_its_comma(reader: MentionReader) -> None:
+    page = plain_page(
+        "Dikutip dari Kemlum Negeri, Konsul Jenderal Sutini Arga menolak.",
+        persons=["Sutini Arga"],
+        bodies=["Kemlum Negeri, Konsul"],
+    )
+    mentions = found(reader, page)
+    assert ("Kemlum Negeri", "name", "ORG") in mentions
+    assert ("Sutini Arga", "name", "PER") in mentions
+
+
+def test_an_acronym_of_more_than_the_description_before_it(reader: MentionReader) -> None:
+    page = plain_page("Ia membaca Peraturan Menteri Kesehatan (PMKES). Menurut PMKES harga tetap.")
+    assert not any(words == "PMKES" for words, _, _ in found(reader, page))
+
+
+def test_ships_are_no_actors(reader: MentionReader) -> None:
+    page = plain_page("Warga bertemu KRI Siguror di Bali.", persons=["Siguror"])
+    assert [m[0] for m in found(reader, page) if m[1] == "name"] == ["Bali"]

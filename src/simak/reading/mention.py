@@ -98,6 +98,12 @@ class MentionReader:
             return True
         return actor is not None and self._names.lexicon.actors.get(long) is actor
 
+    def _belongs_to_more(self, surface: Surface, short: str, inner: Description) -> bool:
+        """Tell whether an acronym spells a thing that a description only ends."""
+        if abbreviates(short, surface.join(inner.first, inner.last)):
+            return False
+        return self._spells_thing(surface, inner.last, short, placed=True)
+
     def _spells_thing(self, surface: Surface, last: int, short: str, *, placed: bool) -> bool:
         """Tell whether the capitalised words that end at ``last`` spell ``short``, a thing.
 
@@ -166,6 +172,10 @@ class MentionReader:
                     empty.add(full.first)
             elif self._names.lexicon.actors.get(word.text) is not None:
                 continue  # "utusan bagi pengungsi (UNHCR)"
+            elif before in described and self._belongs_to_more(
+                surface, word.text, described[before]
+            ):
+                kind = None  # "Peraturan Menteri Laut (PML)"
             elif before in described:
                 kind = described[before].type
                 if kind == "GROUP" and defined.get(word.text) == "ORG":

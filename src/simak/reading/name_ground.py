@@ -153,6 +153,8 @@ class Ground:
         """Return where an entity of the model ends at the latest: at a bracket or a dash."""
         for index in range(first + 1, last + 1):
             text = self.words[index].text
+            if text == "," and self.lexicon.titles.match(self.surface, index + 1):
+                return index - 1  # "Kementerian Laut, Direktur Wira"
             if text in ("(", ")", "--", "–", "—", ":", ";", '"', "“", "”"):
                 return index - 1
             spaced = self.words[index].start > self.words[index - 1].end

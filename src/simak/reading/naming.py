@@ -32,6 +32,7 @@ _BEFORE_PLACE = frozenset(
 _SHORTEST_MISPRINT = 5
 _STATES = frozenset({"Republik", "Kerajaan", "Kesultanan", "Negara"})
 _SHORTEST_SOUND = 4
+_SHORTEST_SLIP = 7
 _FAMILIAR = frozenset({"pak", "bu", "bang", "mas", "mbak", "cak", "kang", "gus", "kak", "mang"})
 _SPELLINGS = (
     ("oe", "u"), ("dj", "j"), ("tj", "c"), ("ck", "k"), ("ch", "h"), ("ph", "f"), ("c", "k"),
@@ -222,6 +223,15 @@ class NameClusters:
                 best = actors[actor.name]
             if best is None and len(parts) == 1:
                 best = familiar.get(parts[0])
+                if best is None and _sound(parts[0]) not in by_part:
+                    near = [
+                        p
+                        for p, (known, _) in enumerate(persons[-_LOOK_BACK:])
+                        if any(_is_slip(parts[0], part) for part in known)
+                    ]
+                    if len(near) == 1:
+                        best = near[0] + max(0, len(persons) - _LOOK_BACK)
+                        familiar[parts[0]] = best
                 if best is None and _is_familiar(text, mention.span[0]):
                     longer = [
                         p
@@ -307,7 +317,12 @@ class NameClusters:
         if short.type == "PER" or abbreviates(words, long):
             return True
         if known is not None:
-            return self.actor(long) is known
+            parts = long.split()
+            rests = (" ".join(parts[first:]) for first in range(1, len(parts)))
+            other = self.actor(long)
+            return other is known or (
+                other is None and all(self.actor(rest) is not known for rest in rests)
+            )
         return short.kind != "acronym" or short.type not in ("GPE", "LOC")
 
     def _may_be_called(self, words: str, short: Mention, described: Mention) -> bool:
@@ -400,6 +415,11 @@ def _same_part(part: str, other: str) -> bool:
     if part == other or (len(part) == 1 and other.startswith(part)):
         return True
     return min(len(part), len(other)) >= _SHORTEST_MISPRINT and _sound(part) == _sound(other)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether a long part of a name is another's misprint."""
+    return min(len(one), len(other)) >= _SHORTEST_SLIP and _misprint(one, other)
 
 
 def _is_familiar(text: str, start: int) -> bool:

@@ -111,13 +111,14 @@ class Anaphora:
         ):
             before = None
         best: dict[int, float] = {}
+        doer = self._doer(index)
         says = index in self._speech.saying and before is not None
         topic: int | None = None  # the last subject of the outlet's own sentences
         for rank, seen in enumerate(discourse.recent(index)):
             entity = discourse.entities[seen.entity]
             if entity.type not in ("PER", "POST") or not fits(entity) or seen.entity in others:
                 continue
-            if seen.end > discourse.mentions[index].span[0] or seen.entity == speaking:
+            if seen.end > discourse.mentions[index].span[0] or seen.entity in (speaking, doer):
                 continue
             gap = discourse.sentence[index] - seen.sentence
             score = _SUBJECT * seen.subject + _NAMED * entity.named - 1.5 * gap - 0.05 * rank
@@ -129,7 +130,7 @@ class Anaphora:
                 score -= _SILENT
             if seen.told and seen.subject:
                 score -= _TOLD
-            elif seen.subject and topic is None:
+            elif seen.subject and topic is None and not (seen.owns or seen.agent):
                 topic = seen.entity
             if seen.quoted >= 0 and seen.quoted != discourse.quoted[index]:
                 score -= 3.0
@@ -150,6 +151,26 @@ class Anaphora:
         here = self._discourse.sentence[index]
         recent = self._discourse.recent(index, 0)
         return frozenset(s.entity for s in recent if s.subject and s.sentence == here)
+
+    def _doer(self, index: int) -> int | None:
+        """Return who does what is done to a pronoun: "pemerintah menolak mereka" are two."""
+        discourse = self._discourse
+        position = discourse.position(discourse.mentions[index])
+        if discourse.mentions[index].kind != "pronoun" or position <= 0:
+            return None
+        verb = discourse.surface.words[position - 1]
+        same = verb.sentence == discourse.surface.words[position].sentence
+        if not same or verb.pos != "VERB" or not verb.lower.startswith("me"):
+            return None
+        after = position + 1
+        words = discourse.surface.words
+        goes_on = after < len(words) and words[after].pos in ("VERB", "AUX", "ADV", "PART")
+        if index in self._speech.saying or goes_on:
+            return None  # "mengatakan mereka akan ...": they are the subject of what is said
+        for seen in discourse.recent(index, 0):
+            if seen.subject and seen.end <= verb.start:
+                return seen.entity
+        return None
 
     def _named_in_content(self, index: int) -> frozenset[int]:
         """Return who is named in what the pronoun says: there it would say "saya" of itself."""
@@ -328,13 +349,14 @@ class Anaphora:
         speaking = self._speech.around(index)
         position = discourse.position(discourse.mentions[index])
         inner = self._unnamed_subject(position) if position > 0 else None
+        doer = self._doer(index)
         best: tuple[float, Entity] | None = None
         for rank, seen in enumerate(discourse.recent(index, 2)):
             entity = discourse.entities[seen.entity]
             weight = _PLURAL.get(entity.type)
             if weight is None or seen.end > discourse.mentions[index].span[0]:
                 continue
-            if seen.entity == speaking or (entity.type == "GPE" and entity.city):
+            if seen.entity in (speaking, doer) or (entity.type == "GPE" and entity.city):
                 continue
             if inner is not None and seen.start < inner:
                 continue  # "Pebalap ... tubuh mereka": they, whoever was named before

@@ -34,6 +34,10 @@ def apposed(discourse: Discourse) -> Iterator[tuple[int, int]]:
             behind = names.get(end + 2)
             if behind is not None and not _closes(text, mentions[behind].span[1]):
                 behind = None
+        if behind is not None and any(
+            start < role.span[0] < end for role in discourse.roles_of.get(behind, ())
+        ):
+            behind = None  # "kakak dari pemimpin Elok, Wira": Wira leads
         same = behind is not None and mentions[behind].type == mention.type
         if behind is not None and (same or (called and mention.type == "PER")):
             yield index, behind
