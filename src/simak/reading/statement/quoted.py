@@ -36,7 +36,7 @@ class Quoted(Construction):
             if any(not words.tokens[q].is_punct for q in range(other.last + 1, first)):
                 break
             if words.asks(other):
-                break  # "“Kapan rapat itu?” “Besok,” kata Wirya": he answers
+                return ranges  # "“Kapan rapat itu?” “Besok,” kata Wirya": he answers
             ranges.insert(0, (other.first, other.last))
             first = other.first
         if floor == unit.first and first > floor:
