@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
+from simak.export.format import Setting
 from simak.record import Record, encode
+
+
+def write(records: Iterable[Record], out: BinaryIO, setting: Setting) -> None:
+    """Write records as JSON Lines."""
+    out.writelines(map(line, records))
 
 
 def one(record: Record) -> bytes:
