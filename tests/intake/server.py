@@ -92,7 +92,7 @@ def endless(handler) -> None:
 def slow(handler) -> None:
     """Send a body byte by byte."""
     handler.answer(length=False, Content_Type="text/html")
-    for _ in range(100):
+    for _ in range(200):
         handler.wfile.write(b"a")
         handler.wfile.flush()
         time.sleep(0.05)
@@ -101,7 +101,7 @@ def slow(handler) -> None:
 def slow_head(handler) -> None:
     """Send a header byte by byte."""
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-A: ")
-    for _ in range(100):
+    for _ in range(200):
         handler.wfile.write(b"a")
         handler.wfile.flush()
         time.sleep(0.05)

@@ -152,11 +152,11 @@ def test_time(site):
         began = time.monotonic()
         reason, message = refused(fetcher(site, seconds=0.3), site.url(path))
         assert (reason, "seconds" in message) == ("not fetched", True)
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 4
     began = time.monotonic()
-    sleepy = fetcher(site, seconds=0.2, resolve=lambda host, port: time.sleep(1) or ["127.0.0.1"])
+    sleepy = fetcher(site, seconds=0.2, resolve=lambda host, port: time.sleep(20) or ["127.0.0.1"])
     assert refused(sleepy, site.url("/a", "contoh.example"))[0] == "not fetched"
-    assert time.monotonic() - began < 0.9
+    assert time.monotonic() - began < 10
 
 
 def test_nobody_there(site):
@@ -203,11 +203,11 @@ def test_without_robots_all_is_allowed_and_with_a_broken_one_nothing(site, statu
 
 def test_a_second_between_two_requests_to_a_host(site):
     slept = []
-    fetching = fetcher(site, pause=1.0, sleep=slept.append)
+    fetching = fetcher(site, pause=30.0, sleep=slept.append)
     fetching.fetch(site.url("/a"))
     fetching.fetch(site.url("/a"))
     assert len(slept) == 2
-    assert all(0.5 < seconds <= 1 for seconds in slept)
+    assert all(15 < seconds <= 30 for seconds in slept)
     fetching = fetcher(site, pause=0.2)
     site.asked.clear()
     fetching.fetch(site.url("/a"))
