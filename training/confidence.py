@@ -4,7 +4,7 @@
 
 GOLD are hand-made records, files or folders. Those after ``--unseen`` are of articles that no rule
 was made for: a row of the others weighs a third of theirs, since rules were made to fit them. What
-is right says ``simak.evaluation.calibration``. A cell leans, by ten rows, on the unseen rows that
+is right says ``simak.evaluation.calibration``. A cell leans, by four rows, on the unseen rows that
 share a part of it, and cells with few rows stay below them (Laplace's estimate with a prior).
 
 To tell the cells apart in a record, it is read with a table that gives each cell its own value.
@@ -29,7 +29,8 @@ from simak.reading.statement import confidence as of_statement
 
 TABLE = Path(__file__).parents[1] / "src" / "simak" / "data" / "confidence.tsv"
 KINDS: tuple[Kind, ...] = ("statement", "event", "entity")
-_PRIOR = 10  # rows that the prior weighs
+_PRIOR = 10  # rows that the prior of a column or line of cells weighs
+_LEAN = 4  # rows that they weigh in a cell: with more, cells that are often wrong look too sure
 _SEEN = 1 / 3  # what a row of an article that rules were made for weighs
 _FEW = 8
 
@@ -60,9 +61,8 @@ class Counts:
         if self.rows[cell] < _FEW:
             prior = min(prior, top) * 0.95
         rows = _weighed(self.rows[cell], self.unseen_rows[cell])
-        return (_weighed(self.right[cell], self.unseen_right[cell]) + _PRIOR * prior) / (
-            rows + _PRIOR
-        )
+        right = _weighed(self.right[cell], self.unseen_right[cell])
+        return (right + _LEAN * prior) / (rows + _LEAN)
 
 
 def _weighed(every: int, unseen: int) -> float:
