@@ -11,6 +11,13 @@ from simak.reading.acronym import abbreviates
 from simak.reading.actor import Actor, ActorList
 from simak.reading.finding import Mention
 from simak.reading.name_lexicon import HEAD_COLUMNS
+from simak.reading.name_spelling import (
+    is_familiar,
+    is_short_for,
+    is_slip,
+    same_person,
+    sound,
+)
 from simak.reading.place import Gazetteer, Place, fold
 
 _PARTS = re.compile(r"[^\W_]+")
@@ -29,15 +36,7 @@ _LONGEST_CLUB = 3
 _BEFORE_PLACE = frozenset(
     {"di", "ke", "dari", "kota", "kabupaten", "provinsi", "menuju", "asal", "wilayah", "polda"}
 )
-_SHORTEST_MISPRINT = 5
 _STATES = frozenset({"Republik", "Kerajaan", "Kesultanan", "Negara"})
-_SHORTEST_SOUND = 4
-_SHORTEST_SLIP = 7
-_FAMILIAR = frozenset({"pak", "bu", "bang", "mas", "mbak", "cak", "kang", "gus", "kak", "mang"})
-_SPELLINGS = (
-    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("ck", "k"), ("ch", "h"), ("ph", "f"), ("c", "k"),
-    ("q", "k"), ("y", "i"), ("v", "f"), ("z", "s"), ("x", "ks"), ("sh", "s"), ("th", "t"),
-)  # fmt: skip
 _UNITS = {
     "kota": "city",
     "pemkot": "city",
@@ -223,28 +222,28 @@ class NameClusters:
                 best = actors[actor.name]
             if best is None and len(parts) == 1:
                 best = familiar.get(parts[0])
-                if best is None and _sound(parts[0]) not in by_part:
+                if best is None and sound(parts[0]) not in by_part:
                     near = [
                         p
                         for p, (known, _) in enumerate(persons[-_LOOK_BACK:])
-                        if any(_is_slip(parts[0], part) for part in known)
+                        if any(is_slip(parts[0], part) for part in known)
                     ]
                     if len(near) == 1:
                         best = near[0] + max(0, len(persons) - _LOOK_BACK)
                         familiar[parts[0]] = best
-                if best is None and _is_familiar(text, mention.span[0]):
+                if best is None and is_familiar(text, mention.span[0]):
                     longer = [
                         p
                         for p, (known, _) in enumerate(persons[-_LOOK_BACK:])
-                        if _is_short_for(parts[0], known[0])
+                        if is_short_for(parts[0], known[0])
                     ]
-                    if len(longer) == 1 and _sound(parts[0]) not in by_part:
+                    if len(longer) == 1 and sound(parts[0]) not in by_part:
                         # "Pak Sandi" after "Sandiaga Arga"
                         best = longer[0] + max(0, len(persons) - _LOOK_BACK)
                         familiar[parts[0]] = best
-            candidates = {p for part in parts[:4] for p in by_part.get(_sound(part), [])[-8:]}
+            candidates = {p for part in parts[:4] for p in by_part.get(sound(part), [])[-8:]}
             for person in sorted(candidates, key=lambda p: -order[p]):
-                if best is None and _same_person(persons[person][0], parts):
+                if best is None and same_person(persons[person][0], parts):
                     best = person
             if best is None:
                 best = len(persons)
@@ -257,13 +256,13 @@ class NameClusters:
                 actors.setdefault(actor.name, best)
             order[best] = count
             for part in parts:
-                known = by_part.setdefault(_sound(part), [])
+                known = by_part.setdefault(sound(part), [])
                 if best not in known:
                     known.append(best)
         for word, others in self._one_word(text, mentions, named).items():
             full = [
                 p
-                for p in by_part.get(_sound(word), [])
+                for p in by_part.get(sound(word), [])
                 if word in (persons[p][0][0], persons[p][0][-1])
             ]
             if len(full) == 1:
@@ -391,73 +390,6 @@ def plain(name: str) -> str:
             name = name[len(government) :]
             break
     return name[:-3] if name.endswith(" RI") else name
-
-
-def _same_person(known: Sequence[str], new: Sequence[str]) -> bool:
-    """Tell whether two names may be one person's: one is part of the other, in its order.
-
-    >>> _same_person(["ismail", "haniyeh"], ["haniyeh"])
-    True
-    >>> _same_person(["budi", "santoso"], ["budi", "hartono"])
-    False
-    """
-    if len(known) == len(new) > 1:
-        apart = [(a, b) for a, b in zip(known, new, strict=True) if a != b]
-        if len(apart) == 1 and _misprint(*apart[0]):
-            return True
-    short, long = sorted((list(known), list(new)), key=len)
-    rest = iter(long)
-    return all(any(_same_part(part, other) for other in rest) for part in short)
-
-
-def _same_part(part: str, other: str) -> bool:
-    """Tell whether parts of names agree: an initial with its name, "Viktor" with "Victor"."""
-    if part == other or (len(part) == 1 and other.startswith(part)):
-        return True
-    return min(len(part), len(other)) >= _SHORTEST_MISPRINT and _sound(part) == _sound(other)
-
-
-def _is_slip(one: str, other: str) -> bool:
-    """Tell whether a long part of a name is another's misprint."""
-    return min(len(one), len(other)) >= _SHORTEST_SLIP and _misprint(one, other)
-
-
-def _is_familiar(text: str, start: int) -> bool:
-    """Tell whether the word before a name is one that goes with short forms: "Pak Sandi"."""
-    before = text[max(0, start - 10) : start].split()
-    return bool(before) and before[-1].lower() in _FAMILIAR
-
-
-def _is_short_for(short: str, part: str) -> bool:
-    return len(short) >= _SHORTEST_SOUND and len(part) > len(short) + 1 and part.startswith(short)
-
-
-def _misprint(one: str, other: str) -> bool:
-    """Tell whether two parts of a name may be one, spelt twice: letters moved, or one lost.
-
-    >>> _misprint("masitha", "mashita"), _misprint("sholeh", "soleh"), _misprint("budi", "rudi")
-    (True, True, False)
-    >>> _misprint("victor", "viktor"), _misprint("soekarno", "sukarno")
-    (True, True)
-    """
-    if _sound(one) == _sound(other) and min(len(one), len(other)) >= _SHORTEST_SOUND:
-        return True
-    if min(len(one), len(other)) < _SHORTEST_MISPRINT or one[0] != other[0]:
-        return False
-    if len(one) == len(other):
-        return sorted(one) == sorted(other)
-    short, long = sorted((one, other), key=len)
-    if len(long) != len(short) + 1:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return short[at:] == long[at + 1 :]
-
-
-def _sound(part: str) -> str:
-    """Return a name's part in one spelling: the old one and foreign letters made new."""
-    for old, new in _SPELLINGS:
-        part = part.replace(old, new)
-    return part
 
 
 def _by_another_name(
