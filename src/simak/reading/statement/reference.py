@@ -171,8 +171,10 @@ class Reference:
     def _joined(self, first: int, last: int) -> bool:
         """Tell whether "dan" joins two names; "kuasa hukum Sekar atau Eka, Wirya" is one."""
         lower = self.words.lower
-        start = self.words.at_or_after(self._mention[last].span[0])
-        return lower[start - 1] in self.grammar.joiners and first < start
+        for k in range(last - 1, first, -1):
+            if lower[k] in self.grammar.joiners or lower[k] == ",":
+                return lower[k] != ","
+        return False
 
     def _is_relational(self, phrase: Phrase) -> bool:
         """Tell whether the name in the phrase is not the one who is meant: "kuasa hukum Wirya".
