@@ -8,6 +8,7 @@
     ├── LexiconError        a data file has a fault; says file and line
     ├── RecordError         a record does not hold (a span outside its text, a lost id)
     ├── FormatError         a file given to ``evaluate`` is not in the format named
+    ├── BatchError          a batch's folder cannot be written to, or is none
     ├── JudgementError      a judgement lacks something, or its row is not there
     └── StoreError          the store cannot be opened, or does not hold what was asked for
 
@@ -61,3 +62,7 @@ class StoreError(SimakError):
 
 class JudgementError(SimakError):
     """A judgement lacks something that its kind needs, or the row that it names is not there."""
+
+
+class BatchError(SimakError):
+    """The folder of a batch cannot be written to, or holds no batch."""

@@ -43,6 +43,7 @@ PIPE_CLOSED = 141
 COMMANDS = {
     "read": "read articles",
     "add": "read articles into a store, and keep them",
+    "batch": "read millions of articles, by many processes or machines",
     "search": "find articles in a store by their words",
     "statements": "list who said what, from a store",
     "events": "list who did what to whom, from a store",

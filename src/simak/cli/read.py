@@ -7,14 +7,13 @@ import dataclasses
 import datetime
 import os
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError
+from simak.cli.output import sink
 from simak.cli.progress import Progress
 from simak.errors import InputError, LexiconError, SimakError
 from simak.export import html, json, text
@@ -178,7 +177,7 @@ def run(options: argparse.Namespace) -> int:
     if out and folder:
         _write_each(out, job.results(), options.format)
     else:
-        with _sink(out) as sink:
+        with sink(out) as sink:
             for part in _parts(job.results(), options.format, several, _look(out)):
                 sink.write(part)
                 if out is None:
@@ -236,35 +235,8 @@ def _write_each(folder: Path, results: Iterable[Result], form: str) -> None:
             raise CommandError(
                 f"{path} is the input; it would be overwritten. Give another --out FOLDER"
             )
-        with _sink(path) as sink:
+        with sink(path) as sink:
             sink.write(_whole(record, form, _look(path)))
-
-
-@contextmanager
-def _sink(path: Path | None) -> Iterator[IO[bytes]]:
-    """Open where the output goes. A file appears only when it is complete."""
-    if path is None:
-        sys.stdout.flush()
-        yield sys.stdout.buffer
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name[:40]}.", delete=False
-        ) as file:
-            part = Path(file.name)
-            try:
-                yield file.file
-                file.close()
-                mask = os.umask(0)
-                os.umask(mask)
-                part.chmod(0o666 & ~mask)  # a temporary file is for its owner only
-                part.replace(path)
-            except BaseException:
-                part.unlink(missing_ok=True)
-                raise
-    except OSError as error:
-        raise CommandError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 def _named(origin: Origin, message: str) -> str:

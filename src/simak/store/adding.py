@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from simak.errors import InputError, LanguageError, LexiconError, StoreError
+from simak.attempt import attempt
 from simak.intake.article import Incoming, Reason, Rejection
-from simak.record import Record, article_id
+from simak.record import article_id
 from simak.store.store import Kept, Store
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def add(
             new = store.arrive(article, item) if store else True
             yield Outcome(item.name, "copy" if new else "there", article)
             continue
-        result = _read(reader, item, force)
+        result = attempt(reader, item, force=force)
         if isinstance(result, Rejection):
             yield _rejected(store, result)
             continue
@@ -97,26 +97,6 @@ def add(
         yield Outcome(item.name, kind, article, kept.copy_of)
     if store:
         store.settle()
-
-
-def _read(reader: Reader, item: Incoming, force: bool) -> Record | Rejection:
-    """Return the record of one article; whatever goes wrong with it stops nothing else."""
-    try:
-        return reader.read_incoming(item, force=force)
-    except LanguageError as error:
-        return Rejection(name=item.name, reason="language", message=str(error))
-    except InputError as error:
-        reason: Reason = "too large" if "characters" in str(error) else "no article"
-        return Rejection(name=item.name, reason=reason, message=str(error))
-    except (LexiconError, StoreError):
-        raise
-    except Exception as error:
-        return Rejection(
-            name=item.name,
-            reason="fault",
-            message=f"a fault in Simak ({type(error).__name__}: {str(error)[:200]}); "
-            "please report it",
-        )
 
 
 def _rejected(store: Store | None, rejection: Rejection) -> Outcome:

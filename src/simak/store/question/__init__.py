@@ -7,9 +7,12 @@ events     who did what to whom, as all reports tell it
 reports    the same, one article's row each
 who        who somebody is across articles
 overview   how much there is
+articles   their ids, for an export
+identities who the entities of an article are
 ========== ==========================================================
 """
 
+from simak.store.question.article import articles, identities
 from simak.store.question.event import EventFilter, Happened, Reported, Side, events, reports
 from simak.store.question.filter import Where
 from simak.store.question.search import Found, search
@@ -29,9 +32,11 @@ __all__ = [
     "StatementFilter",
     "Where",
     "Who",
+    "articles",
     "count_events",
     "count_statements",
     "events",
+    "identities",
     "overview",
     "reports",
     "search",
