@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -137,6 +138,17 @@ def test_a_place_bears_its_name_and_not_its_epithet() -> None:
     epithet = replace(cast.referents[0], link=None, aliases=("Bali",))
     cast = READER.read(page, replace(cast, referents=(epithet,)))
     assert (cast.referents[0].name, cast.referents[0].aliases) == ("Bali", ("Pulau Dewata",))
+
+
+def test_many_mentions_of_an_ambiguous_name_are_quick() -> None:
+    page = page_of("Desa Sukamaju, " * 2000)
+    spans = [(at, at + 8) for at in range(len(page.text)) if page.text.startswith("Sukamaju", at)]
+    cast = make_cast(page, ("GPE", "Sukamaju"))
+    one = cast.referents[0]
+    many = tuple(replace(one.mentions[0], span=span) for span in spans)
+    start = time.perf_counter()
+    READER.read(page, replace(cast, referents=(replace(one, mentions=many),)))
+    assert time.perf_counter() - start < 2
 
 
 _MATCH = "Pelatih senang . Pemain itu mencetak gol di laga kedua liga . Skor imbang . "

@@ -81,7 +81,7 @@ def _circumstance(scene: Scene, comma: int) -> bool:
     if index is None:
         return False
     # "sepakat menutup pasar itu, pada Senin depan": the day is that of what is agreed.
-    first = scene.sentence[comma][0]
+    first = max(scene.sentence[comma][0], comma - _WIDEST)
     return not in_future(scene, index) or any(word in _PLANS for word in scene.lower[first:comma])
 
 
@@ -146,7 +146,7 @@ def _of_another(scene: Scene, at: int, trigger: int) -> bool:
     comma = next((here for here in range(at, trigger) if scene.lower[here] == ","), None)
     if comma is None:
         return False
-    low = first = scene.sentence[at][0]
+    low = first = max(scene.sentence[at][0], at - _WIDEST)
     for here in range(at, low, -1):
         if scene.lower[here - 1] in ENDS or scene.lower[here - 1] == ",":
             first = here
@@ -157,7 +157,8 @@ def _of_another(scene: Scene, at: int, trigger: int) -> bool:
 def _closing(scene: Scene, trigger: int) -> int | None:
     """Return the time with which the sentence of a main verb ends: "X ditangkap Y, ..., Senin."."""
     first, last = scene.sentence[trigger]
-    while last > trigger and (scene.lower[last] in ENDS or scene.lower[last] == ")"):
+    low = max(trigger, last - 5)
+    while last > low and (scene.lower[last] in ENDS or scene.lower[last] == ")"):
         last -= 1
     index = scene.time[last]
     if index is None and scene.lower[last + 1 : last + 2] == [")"]:

@@ -36,6 +36,8 @@ _WIDEST_JOINT = 40
 _PLACES = ("GPE", "LOC")
 _ROUNDS = 3
 _SPORT = 4
+_LOOKED_AT = 12
+"""Mentions of a place behind which a unit is looked for: bounds the work on any text."""
 # What lies below a unit of each level.
 _BELOW = {
     "province": frozenset({"district", "village"}),
@@ -260,10 +262,14 @@ class PlaceReader:
             if mention.kind in _NAMES
         }
         # From the last to the first: the unit behind is known before what lies in it.
-        ordered = sorted(((span, q) for q in questions for span in q.spans), key=lambda o: o[0])
+        ordered = sorted(
+            ((span, q) for q in questions for span in q.spans[:_LOOKED_AT]), key=lambda o: o[0]
+        )
         for (_, end), question in reversed(ordered):
             behind = self._behind(page.text, end)
             outer = next((starts[at] for at in behind if at in starts), None)
+            if outer is question:
+                continue
             around: Sequence[str] = next((states[at] for at in behind if at in states), ())
             if outer is not None:
                 around = [place.id for place in outer.found if place.id]
