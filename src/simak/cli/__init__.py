@@ -49,6 +49,7 @@ COMMANDS = {
     "events": "list who did what to whom, from a store",
     "who": "show who somebody is across the articles of a store",
     "stats": "count what a store holds",
+    "export": "write what a store holds in formats that other tools open",
     "judge": "say what is wrong in a store, and who is who",
     "evaluate": "score the reading against what people made by hand",
     "schema": "print the JSON Schema of the record",

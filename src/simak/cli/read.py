@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError
+from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError, output
 from simak.cli.output import sink
 from simak.cli.progress import Progress
 from simak.errors import InputError, LexiconError, SimakError
 from simak.export import html, json, text
+from simak.export.format import FORMATS, Setting
 from simak.intake.article import Incoming, Rejection
 from simak.intake.origin import STDIN, Origin, collect
 from simak.intake.text import decode
@@ -33,9 +34,11 @@ refused.
   simak read berita.txt --published 2024-03-05
   simak read halaman.html
   simak read berita/ --format jsonl --out berita.jsonl
+  simak read berita.txt --format xlsx --out berita.xlsx
   cat berita.txt | simak read - --format json
 """
 
+# What is drawn here; all other formats are written by the modules of simak.export.
 _SUFFIX = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "html": ".html"}
 
 Result = tuple[Origin, Record]
@@ -51,10 +54,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--url", metavar="URL", help="where it was published (one input only)")
     add(
         "--format",
-        choices=("text", "json", "jsonl", "html"),
+        choices=tuple(dict.fromkeys([*_SUFFIX, *FORMATS])),
         default="text",
+        metavar="FORMAT",
         help="text to look at (default), json (several inputs: an array), jsonl (a record a "
-        "line), html (a page to click through; several inputs: a folder of pages)",
+        "line), html (a page to click through; several inputs: a folder of pages), or one of "
+        f"simak export: {', '.join(name for name in FORMATS if name not in _SUFFIX)}",
     )
     add("--out", metavar="PATH", help="write there, not to standard output; a folder: a file each")
     add("--lexicon", metavar="DIR", help="your lexicon files, laid over ours")
@@ -75,6 +80,7 @@ class _Run:
             Path(options.model) if options.model else None,
         )
         self._pages: PageReader | None = None
+        self.setting = Setting(lexicon=self._reader.lexicon)
         self.read = self.refused = self.faults = 0
 
     def results(self) -> Iterator[Result]:
@@ -161,27 +167,35 @@ def run(options: argparse.Namespace) -> int:
     if len(origins) > 1 and (options.title or options.url):
         raise CommandError("--title and --url are for one article; here are several inputs")
     out = Path(options.out) if options.out else None
+    form = None if options.format in _SUFFIX else FORMATS[options.format]
+    pages = options.format == "html" or (form is not None and form.kind == "each")
     folder = out is not None and (
-        options.out.endswith(("/", os.sep))
-        or out.is_dir()
-        or (several and options.format == "html")
+        options.out.endswith(("/", os.sep)) or out.is_dir() or (several and pages)
     )
-    if several and options.format == "html" and out is None:
-        raise CommandError("several pages need a folder to go to: give --out FOLDER")
+    if several and pages and out is None:
+        raise CommandError("several articles need a folder to go to: give --out FOLDER")
+    if form and form.kind == "folder" and out is None:
+        raise CommandError(f"--format {form.name} makes several files: give --out FOLDER")
     if out and any(origin.path and _same(origin.path, out) for origin in origins):
         raise CommandError(f"--out {out} is one of the inputs; it would be overwritten")
     try:
         job = _Run(options, origins)
     except SimakError as error:  # a lexicon file or the weights
         raise CommandError(str(error)) from error
-    if out and folder:
-        _write_each(out, job.results(), options.format)
+    if out and form and form.kind == "folder":
+        with output.folder(out) as parts:
+            form.write((record for _, record in job.results()), parts, job.setting)
+    elif out and folder:
+        _write_each(out, job.results(), options.format, job.setting)
+    elif form:
+        with sink(out) as file:
+            form.write((record for _, record in job.results()), file, job.setting)
     else:
-        with sink(out) as sink:
+        with sink(out) as file:
             for part in _parts(job.results(), options.format, several, _look(out)):
-                sink.write(part)
+                file.write(part)
                 if out is None:
-                    sink.flush()
+                    file.flush()
     return job.close()
 
 
@@ -220,7 +234,7 @@ def _look(out: Path | None) -> Callable[[Record], str]:
     return lambda record: text.render(record, width=width, colour=colour)
 
 
-def _write_each(folder: Path, results: Iterable[Result], form: str) -> None:
+def _write_each(folder: Path, results: Iterable[Result], form: str, setting: Setting) -> None:
     """Write a file for each record, named after its input."""
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
@@ -230,13 +244,16 @@ def _write_each(folder: Path, results: Iterable[Result], form: str) -> None:
             number += 1
             name = f"{origin.stem}-{number}"
         taken.add(name.casefold())
-        path = folder / f"{name}{_SUFFIX[form]}"
+        path = folder / f"{name}{_SUFFIX.get(form) or FORMATS[form].suffix}"
         if origin.path and _same(origin.path, path):
             raise CommandError(
                 f"{path} is the input; it would be overwritten. Give another --out FOLDER"
             )
-        with sink(path) as sink:
-            sink.write(_whole(record, form, _look(path)))
+        with sink(path) as file:
+            if form in _SUFFIX:
+                file.write(_whole(record, form, _look(path)))
+            else:
+                FORMATS[form].write([record], file, setting)
 
 
 def _named(origin: Origin, message: str) -> str:
