@@ -23,6 +23,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from simak.errors import JudgementError
 from simak.record import (
@@ -44,13 +45,15 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     """The row that a judgement is about: by its article, kind and the span of its main words.
 
     ``words`` are the words at ``span``, so that a person can read the judgement and a program can
-    see that it still fits its text.
+    see that it still fits its text. ``nth`` tells rows of the same words apart: 0 is the first of
+    them in the record.
     """
 
     article: str
     row: RowKind
     span: Span | None = None
     words: str | None = None
+    nth: int | UnsetType = UNSET
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,8 +61,9 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
     ``value``: for ``value`` an object of fields, for ``add`` the row without its id, for ``rename``
     the name, for ``undo`` the id of the judgement. A reference to an entity is
-    ``{"span": [a, b]}``, the span of one of its mentions. ``other``: the second mention of
-    ``same`` and ``different``.
+    ``{"span": [a, b]}``, the span of one of its mentions; to a time or statement,
+    ``{"row": "time", "span": [a, b]}``. ``other``: the second mention of ``same`` and
+    ``different``.
     """
 
     id: str
@@ -153,6 +157,10 @@ def find(record: Record, target: Target) -> Any:
     if target.span is None:
         raise JudgementError("the judgement names no span")
     start, end = target.span
+    if target.nth:
+        alike = [row for row, span in main_spans(record, target.row) if span == target.span]
+        if target.nth < len(alike):
+            return alike[target.nth]
     best, share = None, 0.0
     for row, span in main_spans(record, target.row):
         common = min(end, span[1]) - max(start, span[0])

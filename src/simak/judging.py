@@ -63,7 +63,7 @@ def _applied(record: Record, one: Judgement) -> Record:
     if one.kind == "value":
         return _changed(record, row, one.value)
     assert one.kind == "same" and one.other is not None
-    return _merged(record, row, find(record, one.other))
+    return merged(record, row, find(record, one.other))
 
 
 _LISTS: dict[type, str] = {
@@ -159,6 +159,9 @@ def _changed(record: Record, row: Any, fields: Any) -> Record:
     unknown = fields.keys() - {field.encode_name for field in msgspec.structs.fields(row)} - {"id"}
     if unknown or "id" in fields:
         raise JudgementError(f"no such field: {', '.join(sorted(unknown)) or 'id'}")
+    for field in msgspec.structs.fields(row):
+        if field.default is UNSET and plain.get(field.encode_name) is None:
+            plain.pop(field.encode_name, None)  # null takes away what may be left out
     new = msgspec.convert(plain, type(row))
     return _replaced(record, row, new)
 
@@ -182,11 +185,11 @@ def _replaced(record: Record, row: Any, new: Any) -> Record:
 
 
 def _resolved(record: Record, value: Any) -> Any:
-    """Return a value with each ``{"span": [a, b]}`` replaced by the id of the entity there."""
-    if isinstance(value, dict) and value.keys() == {"span"}:
+    """Return a value with each reference by words replaced by the id of the row there."""
+    if isinstance(value, dict) and value.keys() in ({"span"}, {"row", "span"}):
         start, end = value["span"]
-        target = Target(article=record.article.id, row="entity", span=(start, end))
-        return find(record, target).id
+        row = value.get("row", "entity")
+        return find(record, Target(article=record.article.id, row=row, span=(start, end))).id
     if isinstance(value, dict):
         # A source has a span of its own, beside the entity.
         return {key: one if key == "span" else _resolved(record, one) for key, one in value.items()}
@@ -228,7 +231,7 @@ def _added(record: Record, one: Judgement) -> Record:
     return msgspec.structs.replace(record, **{name: (*getattr(record, name), new)})
 
 
-def _merged(record: Record, first: Any, second: Any) -> Record:
+def merged(record: Record, first: Any, second: Any) -> Record:
     """Return the record with two of its entities made one, under the first one's id."""
     if not isinstance(first, Entity) or not isinstance(second, Entity):
         raise JudgementError("only entities can be the same")
