@@ -171,3 +171,10 @@ def test_gold_records_hold_and_fit_the_schema() -> None:
     for path in paths:
         decode(path.read_bytes())
         jsonschema.validate(json.loads(path.read_text("utf-8")), schema())
+
+
+def test_two_rows_of_one_id_are_no_record() -> None:
+    made = record()
+    twice = msgspec.structs.replace(made, entities=made.entities * 2)
+    with pytest.raises(RecordError, match=r"entities: two rows have the id 'e1'"):
+        check(twice)

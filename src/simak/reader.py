@@ -15,6 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import UNSET
+
 from simak import indonesian
 from simak.errors import InputError
 from simak.intake.article import Incoming
@@ -221,7 +223,7 @@ class Reader:
                 outlet=about.outlet or (dateline.outlet if dateline else None),
                 byline=about.byline or tuple(self._furniture.bylines(text)),
                 credited_sources=tuple(
-                    CreditedSource(name=credit.name, span=credit.span)
+                    CreditedSource(name=credit.name, span=credit.span, via=credit.via or UNSET)
                     for credit in found.page.credits
                 ),
                 published=published,

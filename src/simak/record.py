@@ -52,10 +52,15 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CreditedSource(_Row, frozen=True, kw_only=True):
-    """Whom the article credits as its origin: "Sumber: X", "dikutip dari X", "(Antara)"."""
+    """Whom the article credits as its origin: "Sumber: X", "dikutip dari X", "(Antara)".
+
+    ``via`` is the name of another credited source, through which the article has this one's
+    report: X of Y in "dikutip dari X yang melansir Y".
+    """
 
     name: str
     span: Span
+    via: str | UnsetType = UNSET
 
 
 class Published(_Row, frozen=True, kw_only=True):
@@ -321,13 +326,19 @@ def _references(record: Record) -> Iterator[tuple[str, str | None, set[str]]]:
 
 
 def check(record: Record) -> None:
-    """Raise RecordError if a span lies outside the text or a reference leads nowhere."""
+    """Raise RecordError if a span lies outside, a reference leads nowhere, or an id comes twice."""
     length = len(record.article.text)
     for path, (start, end) in spans(record):
         if not 0 <= start < end <= length:
             raise RecordError(
                 f"{path}: span [{start}, {end}] is empty or outside the text of {length} characters"
             )
+    for name in ("entities", "times", "statements", "events"):
+        seen: set[str] = set()
+        for row in getattr(record, name):
+            if row.id in seen:
+                raise RecordError(f"{name}: two rows have the id {row.id!r}")
+            seen.add(row.id)
     for path, target, allowed in _references(record):
         if target is not None and target not in allowed:
             raise RecordError(f"{path}: no row has the id {target!r}")

@@ -56,22 +56,22 @@ class Rows:
         self._found = found
         page = found.page
         self._speakers = _speakers(found.statements, found.cast)
-        self._time_ids = [row_id("t", *time.span) for time in page.times]
+        self._time_ids = _unique(row_id("t", *time.span) for time in page.times)
         self._statement_ids = _unique(
             row_id("s", statement.cue, statement.content) for statement in found.statements
         )
         taking_part = _taking_part(found, self._speakers)
-        self._entity_ids: dict[int, str] = {
-            index: row_id("e", *referent.mentions[0].span)
-            for index, referent in enumerate(found.cast.referents)
-            if index in taking_part or _is_named(referent)
-        }
-        for index in list(self._entity_ids):
-            for role in found.cast.referents[index].roles:
+        referents = found.cast.referents
+        named = (index for index, referent in enumerate(referents) if _is_named(referent))
+        kept = dict.fromkeys(sorted(taking_part.union(named)))
+        for index in list(kept):
+            for role in referents[index].roles:
                 body = found.cast.at(role.organization.head) if role.organization else None
-                if body is not None and body not in self._entity_ids:
-                    first = found.cast.referents[body].mentions[0]
-                    self._entity_ids[body] = row_id("e", *first.span)
+                if body is not None:
+                    kept.setdefault(body)
+        # Two referents may begin with the same words; their ids differ.
+        ids = _unique(row_id("e", *referents[index].mentions[0].span) for index in kept)
+        self._entity_ids: dict[int, str] = dict(zip(kept, ids, strict=True))
 
     def _entity(self, index: int | None) -> str | None:
         return None if index is None else self._entity_ids.get(index)

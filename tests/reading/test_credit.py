@@ -70,6 +70,40 @@ def test_no_credit(text: str) -> None:
     assert names(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Dikutip dari Kabar Ranu yang melansir Antara.", {"Antara": "Kabar Ranu"}),
+        ("Dikutip dari Kabar Ranu (5/3), yang juga mengutip Warta Lama.",
+         {"Warta Lama": "Kabar Ranu"}),
+        ("Dilansir Kabar Ranu yang mengutip AFP dan Reuters.",
+         {"AFP": "Kabar Ranu", "Reuters": "Kabar Ranu"}),
+        ("Demikian dilaporkan KCNA sebagaimana dikutip Reuters.", {"KCNA": "Reuters"}),
+        ("Dilansir Radar Ranu, seperti dikutip Kabar Lama yang melansir AFP.",
+         {"Radar Ranu": "Kabar Lama", "AFP": "Kabar Lama"}),
+        ("Dilansir Radar Ranu yang menyadur Kabar Lama yang mengutip AFP.",
+         {"Kabar Lama": "Radar Ranu", "AFP": "Kabar Lama"}),
+        ("Jalan dibuka.\nSumber: Kabar Ranu, mengutip Antara", {"Antara": "Kabar Ranu"}),
+        ("Jalan dibuka.\nSumber: Reuters via Antara", {"Reuters": "Antara"}),
+        ("Dikutip dari AFP dan Reuters, jalan dibuka.", {}),
+        ("Dilansir AFP yang mengutip AFP.", {}),
+        ("Dilansir AFP yang mengutip Reuters. Dilansir Reuters yang mengutip AFP.",
+         {"Reuters": "AFP"}),
+        ("Dikutip dari Kabar Ranu yang mengutip keterangan polisi.", {}),
+    ],
+)  # fmt: skip
+def test_chains(text: str, chain: dict[str, str]) -> None:
+    found = READER.read(text)
+    assert {credit.name: credit.via for credit in found if credit.via} == chain
+    assert {credit.via for credit in found} <= {None, *(credit.name for credit in found)}
+    assert all(text[slice(*credit.span)] == credit.name for credit in found)
+
+
+def test_both_of_two_are_credited() -> None:
+    assert names("Dikutip dari AFP dan Reuters, jalan dibuka.") == ["AFP", "Reuters"]
+    assert names("Dikutip dari AFP dan Bupati Wiro, jalan dibuka.") == ["AFP"]
+
+
 def test_a_code_is_named_in_full() -> None:
     text = "Jalan dibuka. (ANT/Tika)"
     (credit,) = READER.read(text)
@@ -82,7 +116,8 @@ def test_skipped_parts_give_no_credit() -> None:
 
 
 PIECES = st.sampled_from(
-    ["Sumber:", "dikutip dari", "Dilansir", "AFP", "(Antara)", "(", ")", "/", "dan", ",", ".", "\n",
+    ["Sumber:", "via", "yang mengutip", "seperti dikutip",
+     "dikutip dari", "Dilansir", "AFP", "(Antara)", "(", ")", "/", "dan", ",", ".", "\n",
      "The", "of", "Wiro", "kabar.com", "melaporkan", "Senin", "-", "😀", "\x00", " "]
 )  # fmt: skip
 

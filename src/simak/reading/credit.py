@@ -3,20 +3,26 @@
 "dikutip dari X", "dilansir X", "Sumber: X", "(Antara)": the span is the outlet's name alone. A name
 that outlet.tsv knows counts after every cue; another one only after a cue that is certain. A person
 or a body whose speech is quoted ("dikutip dari pernyataan X") is no credit.
+
+Credits form chains: in "dikutip dari X yang melansir Y" the article has Y's report through X, and
+in "dilaporkan Y, seperti dikutip X", too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from simak.lexicon import Lexicon
 from simak.record import Span
 
 OUTLET_COLUMNS = ("name", "forms", "weak", "codes", "kind", "wikidata")
 KINDS = ("agency", "outlet")
-_ROLES = ("strong", "opening", "known", "after", "link", "medium", "not")
+_ROLES = (
+    "strong", "opening", "known", "after", "link", "medium", "quoting", "quoted",
+    "through", "and", "not",
+)  # fmt: skip
 _QID = re.compile(r"Q[1-9]\d{0,11}")
 
 _S = r"[^\S\n]{1,6}"
@@ -27,6 +33,8 @@ _SOURCE_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PART = re.compile(r"(?:,|;|/|&|\bdan\b|\bvia\b)", re.IGNORECASE)
+# What may stand between a credited name and the verb that carries the chain on.
+_LED = r"(?:[^\S\n]{0,3}\([^()\n]{1,30}\))?[^\S\n]{0,2},?[^\S\n]{1,6}"
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)[^\S\n.]{0,4}\.?[^\S\n]{0,4}(?=\n|$)")
 _DATELINE = re.compile(r"\s{0,20}[^()\n]{1,60}\(([^()\n]{2,60})\)[^\S\n]{0,4}(?:--?|–|—|:)")
 _COUNTRY = re.compile(rf"[A-Z][a-z]{{2,20}}(?:{_S}[A-Z][a-z]{{2,20}})?,{_S}(?=[A-Z])")
@@ -35,10 +43,15 @@ _SLASH = re.compile(r"[^/,;-]+")
 
 @dataclass(frozen=True, slots=True)
 class CreditFinding:
-    """An outlet credited as the article's origin: its name and where it stands."""
+    """An outlet credited as the article's origin: its name and where it stands.
+
+    ``via`` is the name of the credited source through which the article has this one's report,
+    None if it has it directly (or the text does not say).
+    """
 
     name: str
     span: Span
+    via: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,24 @@ class OutletNames:
         return found or (self.codes.get(name) if code else None)
 
 
+def _outside(found: Iterable[Span], skip: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans in order that touch none of ``skip``."""
+    closed = sorted(skip)
+    position = 0
+    for start, end in sorted(found):
+        while position < len(closed) and closed[position][1] <= start:
+            position += 1
+        if position == len(closed) or closed[position][0] >= end:
+            yield start, end
+
+
+def _leads(via: dict[str, str], start: str, goal: str) -> bool:
+    """Whether a chain leads from one credit to another."""
+    while start != goal and start in via:
+        start = via[start]
+    return start == goal
+
+
 def any_of(words: Sequence[str] | dict[str, Outlet]) -> str:
     """Return a pattern for any of ``words``, the longest first, blanks as in the text."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
@@ -96,7 +127,7 @@ class CreditReader:
     Raises LexiconError if a row of outlet.tsv or credit_cue.tsv is wrong.
 
     >>> CreditReader(Lexicon()).read('"Rapat batal," kata Sarwi seperti dikutip AFP, Sabtu.')
-    [CreditFinding(name='AFP', span=(42, 45))]
+    [CreditFinding(name='AFP', span=(42, 45), via=None)]
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -116,6 +147,19 @@ class CreditReader:
         self._after = re.compile(rf"\b{any_of(words['after'])}\b", re.IGNORECASE)
         self._before_after = re.compile(rf"(?<![\w.-]){any_of(self._names.certain)}(?={_S}$)")
         self._run = re.compile(_RUN)
+        links = rf"(?:(?:{link}){_S}){{0,4}}"
+        self._onward = re.compile(
+            rf"{_LED}(?:(?P<quoting>(?:yang{_S})?(?:juga{_S})?{any_of(words['quoting'])})"
+            rf"|(?P<quoted>{any_of(words['quoted'])})"
+            rf"|(?P<through>{any_of(words['through'])}))"
+            rf"{_S}(?P<links>{links})(?=\S)"
+        )
+        self._next = re.compile(rf"(?:[^\S\n]{{0,2}},{_S}|{_S}{any_of(words['and'])}{_S})(?=[A-Z])")
+        self._leading = re.compile(
+            rf"(?P<quoting>(?:yang{_S})?{any_of([*words['quoting'], *words['strong']])}{_S}"
+            rf"{links})(?=\S)",
+            re.IGNORECASE,
+        )
         self._not = frozenset(words["not"])
         self._calendar = frozenset(
             form
@@ -132,30 +176,66 @@ class CreditReader:
 
         Never raises on any text; takes time linear in its length.
         """
-        found = [
+        lines, behind = self._source_lines(text)
+        found = {
             *self._after_cues(text),
             *self._before_verbs(text),
-            *self._source_lines(text),
+            *lines,
             *self._brackets(text),
-        ]
-        credits: list[CreditFinding] = []
-        seen: set[str] = set()
-        closed = sorted(skip)
-        position = 0
-        for start, end in sorted(found):
-            while position < len(closed) and closed[position][1] <= start:
-                position += 1
-            if position < len(closed) and closed[position][0] < end:
-                continue
-            words = text[start:end]
+        }
+        behind.update(self._chains(text, found))
+        kept: dict[str, CreditFinding] = {}
+        key_at: dict[Span, str] = {}
+        for span in _outside(found, skip):
+            words = text[slice(*span)]
             outlet = self._names.get(words, code=True)
-            key = (outlet.name if outlet else " ".join(words.split())).lower()
-            if key in seen:
-                continue
-            seen.add(key)
+            key_at[span] = key = (outlet.name if outlet else " ".join(words.split())).lower()
             coded = outlet is not None and self._names.get(words) is None
-            credits.append(CreditFinding(outlet.name if outlet and coded else words, (start, end)))
-        return credits
+            name = outlet.name if outlet and coded else words
+            kept.setdefault(key, CreditFinding(name, span))
+        via: dict[str, str] = {}
+        for span, nearer in sorted(behind.items()):
+            one, other = key_at.get(span), key_at.get(nearer)
+            if one and other and one not in via and not _leads(via, other, one):
+                via[one] = other
+        return [
+            replace(one, via=kept[via[key]].name) if key in via else one
+            for key, one in kept.items()
+        ]
+
+    def _chains(self, text: str, found: set[Span]) -> dict[Span, Span]:
+        """Return which credit comes through which, and add to ``found`` those that were missed.
+
+        "X yang melansir Y", "X, mengutip Y": Y through X. "Y seperti dikutip X", "Y via X": Y
+        through X, too. In "dikutip dari X dan Y" both are credited alike.
+        """
+        behind: dict[Span, Span] = {}
+        waiting = sorted(found, reverse=True)
+        while waiting:
+            span = waiting.pop()
+            onward = self._onward.match(text, span[1])
+            if onward:
+                other = self._name_at(text, onward.end(), known=bool(onward["through"]))
+                if other is not None:
+                    one, nearer = (other, span) if onward["quoting"] else (span, other)
+                    behind.setdefault(one, nearer)
+            else:
+                more = self._next.match(text, span[1])
+                other = self._name_at(text, more.end(), known=True) if more else None
+                if other is not None and span in behind:
+                    behind.setdefault(other, behind[span])
+            if other is not None and other not in found:
+                found.add(other)
+                waiting.append(other)
+        return behind
+
+    def _name_at(self, text: str, start: int, *, known: bool = False) -> Span | None:
+        """Return where the outlet's name that begins at ``start`` stands; None if none does."""
+        name = self._names.certain_pattern.match(text, start)
+        if name and name.end() > start:
+            return name.span()
+        end = start if known else self._run_end(text, start)
+        return (start, end) if end > start else None
 
     def _after_cues(self, text: str) -> Iterator[Span]:
         """Yield names after "dikutip dari", "dilansir", "menurut laporan" ..."""
@@ -215,19 +295,32 @@ class CreditReader:
             if name:
                 yield left + name.start(), left + name.end()
 
-    def _source_lines(self, text: str) -> Iterator[Span]:
-        """Yield the names of a line "Sumber: X dan Y"; whoever stands there is the origin."""
+    def _source_lines(self, text: str) -> tuple[list[Span], dict[Span, Span]]:
+        """Return the names of lines "Sumber: X dan Y", and which comes through which.
+
+        Whoever stands there is an origin; in "Sumber: X, mengutip Y" Y is through X.
+        """
+        found: list[Span] = []
+        behind: dict[Span, Span] = {}
         for match in _SOURCE_LINE.finditer(text):
             words = re.split(r"\.(?=\s|$)|[)\]]", match.group(1), maxsplit=1)[0]
             position = match.start(1)
+            before: Span | None = None
             for part in [*_PART.finditer(words), None]:
                 end = match.start(1) + (part.start() if part else len(words))
                 piece = text[position:end]
                 left = position + len(piece) - len(piece.lstrip())
                 right = left + len(piece.strip())
-                if 1 < right - left <= 60 and any(char.isalpha() for char in piece):
-                    yield left, right
+                cue = self._leading.match(text, left, right)
+                if cue:
+                    left = cue.end()
+                if 1 < right - left <= 60 and any(char.isalpha() for char in text[left:right]):
+                    found.append((left, right))
+                    if cue and before:
+                        behind[left, right] = before
+                    before = left, right
                 position = match.start(1) + part.end() if part else end
+        return found, behind
 
     def _brackets(self, text: str) -> Iterator[Span]:
         """Yield known names in brackets: at the end of a paragraph, or second in the dateline."""
