@@ -1,8 +1,8 @@
 """Shards read by processes of this machine.
 
 Each worker is a process of its own that is given a shard and sends back what it gives. A worker
-that dies, or that is silent for too long, costs its shard of that moment and nothing else: the
-shard comes back as :class:`Crash`, and a new worker takes the place of the old.
+that dies costs its shard of that moment and nothing else: the shard comes back as :class:`Crash`,
+and a new worker takes the place of the old. A worker whose driver dies ends with its shard.
 """
 
 from __future__ import annotations
@@ -10,17 +10,16 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
-import time
-from collections import deque
-from collections.abc import Iterable, Iterator
+import signal
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import Any, Protocol
 
 from simak.batch.shard import Result, Setting, Shard, one_thread, read_shard
-from simak.errors import LexiconError
+from simak.errors import BatchError, LexiconError
 
-#: Seconds that a worker may take for its start, for each article and for each thousand characters.
-START, ARTICLE, THOUSAND = 120.0, 20.0, 1.0
+#: What reads a shard; it must be importable by its name in another process.
+Read = Callable[[Shard, Setting], Result]
 
 
 class Crash:
@@ -33,8 +32,20 @@ class Crash:
 class Engine(Protocol):
     """Something that reads shards, in any order."""
 
-    def results(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Result | Crash]]:
-        """Yield each shard with its result; few shards are taken ahead."""
+    @property
+    def slots(self) -> int:
+        """How many shards may be out at once."""
+        ...
+
+    def give(self, shard: Shard) -> None:
+        """Have a shard read; fewer than ``slots`` are out."""
+        ...
+
+    def take(self) -> list[tuple[Shard, Result | Crash]]:
+        """Wait until some shards that are out come back, and return these.
+
+        Raises BatchError when a lexicon file has a fault.
+        """
         ...
 
     def close(self) -> None:
@@ -43,36 +54,26 @@ class Engine(Protocol):
 
 
 class Processes:
-    """``workers`` processes of this machine. Raises LexiconError as reading does."""
+    """``workers`` processes of this machine; ``read`` is what they do with a shard."""
 
-    def __init__(self, workers: int, setting: Setting) -> None:
-        self._setting = setting
-        self._context = multiprocessing.get_context("spawn")
-        self._workers = [_Worker(self._context, setting) for _ in range(workers)]
+    def __init__(self, workers: int, setting: Setting, read: Read = read_shard) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._workers = [_Worker(context, setting, read) for _ in range(workers)]
 
-    def results(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Result | Crash]]:
-        """Yield each shard with its result, as they come."""
-        waiting = iter(shards)
-        free = deque(self._workers)
-        more = True
-        while more or len(free) < len(self._workers):
-            while more and free:
-                shard = next(waiting, None)
-                if shard is None:
-                    more = False
-                    break
-                free.popleft().give(shard)
-            busy = [worker for worker in self._workers if worker.shard is not None]
-            if not busy:
-                continue
-            limit = max(0.0, min(worker.until for worker in busy) - time.monotonic())
-            ready = wait([worker.pipe for worker in busy], timeout=limit)
-            for worker in busy:
-                if worker.pipe not in ready and time.monotonic() < worker.until:
-                    continue
-                shard, result = worker.take()
-                free.append(worker)
-                yield shard, result
+    @property
+    def slots(self) -> int:
+        """One for each worker."""
+        return len(self._workers)
+
+    def give(self, shard: Shard) -> None:
+        """Send a shard to a worker that has none."""
+        next(worker for worker in self._workers if worker.shard is None).give(shard)
+
+    def take(self) -> list[tuple[Shard, Result | Crash]]:
+        """Wait for workers, and return what they send."""
+        busy = [worker for worker in self._workers if worker.shard is not None]
+        ready = wait([worker.pipe for worker in busy])
+        return [worker.take() for worker in busy if worker.pipe in ready]
 
     def close(self) -> None:
         """End the workers."""
@@ -83,24 +84,22 @@ class Processes:
 class _Worker:
     """One process, started when it is first needed and again after it died."""
 
-    def __init__(self, context: Any, setting: Setting) -> None:
+    def __init__(self, context: Any, setting: Setting, read: Read) -> None:
         self._context = context
         self._setting = setting
+        self._read = read
         self._process: Any = None
         self.pipe: Connection[Any, Any]
         self.shard: Shard | None = None
-        self.until = 0.0
 
     def give(self, shard: Shard) -> None:
         """Send a shard."""
-        starting = self._process is None
-        if starting:
+        if self._process is not None and not self._process.is_alive():
+            self.end()  # it died while it had nothing to do
+        if self._process is None:
             self._start()
         self.shard = shard
-        texts = [item.incoming.text for item in shard.items if item.incoming]
-        self.until = time.monotonic() + ARTICLE * (len(texts) + 1)
-        self.until += THOUSAND * sum(map(len, texts)) / 1000 + (START if starting else 0)
-        with contextlib.suppress(OSError):  # it died while it was idle: take() will see
+        with contextlib.suppress(OSError):  # it died just now: take() will see
             self.pipe.send(shard)
 
     def take(self) -> tuple[Shard, Result | Crash]:
@@ -109,58 +108,65 @@ class _Worker:
         assert shard is not None
         self.shard = None
         try:
-            if not self.pipe.poll():
-                self._kill()
-                return shard, Crash("it took too long")
             given = self.pipe.recv()
         except (EOFError, OSError):
-            code = self._kill()
-            return shard, Crash(f"the process that read it ended ({_cause(code)})")
-        if isinstance(given, LexiconError):
-            raise given
+            return shard, Crash(_cause(self.end()))
+        if isinstance(given, str):
+            raise BatchError(given)
         assert isinstance(given, Result)
         return shard, given
 
-    def end(self) -> None:
-        """End the process."""
-        if self._process is not None:
-            self._kill()
+    def end(self) -> int | None:
+        """End the process, if there is one, and return its exit code."""
+        if self._process is None:
+            return None
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+        code: int | None = self._process.exitcode
+        self._process = None
+        return code
 
     def _start(self) -> None:
         self.pipe, theirs = self._context.Pipe()
         self._process = self._context.Process(
-            target=_work, args=(theirs, self._setting), daemon=True
+            target=_work, args=(theirs, self._setting, self._read), daemon=True
         )
         one_thread()  # what is set here the process has from its very start
-        self._process.start()
+        with _no_interrupt():
+            self._process.start()
         theirs.close()
 
-    def _kill(self) -> int | None:
-        self._process.kill()
-        self._process.join()
-        code: int | None = self._process.exitcode
-        self.pipe.close()
-        self._process = None
-        return code
 
-
-def _work(pipe: Connection[Any, Any], setting: Setting) -> None:
+def _work(pipe: Connection[Any, Any], setting: Setting, read: Read) -> None:
     """Read the shards that come until there are no more."""
-    import signal
+    import sys
     import warnings
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the driver's to answer
     warnings.simplefilter("ignore")
-    while True:
-        try:
+    with contextlib.suppress(EOFError, OSError):  # the driver is gone
+        while True:
             shard = pipe.recv()
-        except EOFError:
-            return
-        try:
-            pipe.send(read_shard(shard, setting))
-        except LexiconError as error:
-            pipe.send(error)
-            return
+            try:
+                result: Result | str = read(shard, setting)
+            except LexiconError as error:
+                result = str(error)
+            except Exception:  # the driver finds out with which article
+                sys.exit(1)
+            pipe.send(result)
+
+
+@contextlib.contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Processes that are started inside never see Ctrl-C: it is the driver's to answer."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def cores() -> int:

@@ -7,22 +7,32 @@ what a shard holds is sent with its task and what it gives comes back, so no fil
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+import os
 from typing import Any
 
-from simak.batch.engine import Crash
+from simak.batch.engine import Crash, Read
 from simak.batch.shard import Result, Setting, Shard, one_thread, read_shard
-from simak.errors import BatchError
+from simak.errors import BatchError, LexiconError
+
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 class Cluster:
     """A Ray cluster at ``address``, or one of ``workers`` cores that is started here.
 
-    ``workers`` 0 takes as many cores as there are. Raises BatchError when Ray is not installed or
-    the cluster does not answer.
+    ``workers`` 0 takes as many cores as there are; ``read`` is what is done with a shard. Raises
+    BatchError when Ray is not installed or the cluster does not answer.
     """
 
-    def __init__(self, workers: int, setting: Setting, address: str | None = None) -> None:
+    def __init__(
+        self,
+        workers: int,
+        setting: Setting,
+        address: str | None = None,
+        read: Read = read_shard,
+    ) -> None:
+        # Nothing goes out of this machine that the user did not ask for.
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
         try:
             import ray
         except ModuleNotFoundError as error:
@@ -32,50 +42,43 @@ class Cluster:
         one_thread()
         self._ray: Any = ray
         self._setting = setting
-        options: dict[str, Any] = {"address": address} if address else {"num_cpus": workers or None}
-        if not address:
-            options["include_dashboard"] = False
+        self._out: dict[Any, Shard] = {}
+        options: dict[str, Any] = {"address": address or "local"}
+        if address:
+            options["runtime_env"] = {"env_vars": _ONE_THREAD}
+        else:  # its processes have our environment
+            options |= {"num_cpus": workers or None, "include_dashboard": False}
         try:
             ray.init(log_to_driver=False, logging_level=logging.ERROR, **options)
         except (ConnectionError, RuntimeError, ValueError) as error:
             raise BatchError(f"Ray at {address or 'this machine'}: {error}") from error
-        environment = {"env_vars": {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}}
         # A shard that kills its worker is taken apart by the driver, not tried again by Ray.
-        task: Any = ray.remote(read_shard)
-        self._task = task.options(num_cpus=1, max_retries=0, runtime_env=environment)
+        self._task: Any = ray.remote(read).options(num_cpus=1, max_retries=0)
 
-    def results(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Result | Crash]]:
-        """Yield each shard with its result, as they come; twice as many are out as there are cores.
+    @property
+    def slots(self) -> int:
+        """Twice as many as the cluster has cores at the moment, so that none has to wait."""
+        return max(2, 2 * int(self._ray.cluster_resources().get("CPU", 1)))
 
-        Raises LexiconError as reading does.
-        """
-        ray = self._ray
-        ahead = max(2, 2 * int(ray.cluster_resources().get("CPU", 1)))
-        out: dict[Any, Shard] = {}
-        waiting = iter(shards)
-        more = True
-        while more or out:
-            while more and len(out) < ahead:
-                shard = next(waiting, None)
-                if shard is None:
-                    more = False
-                    break
-                out[self._task.remote(shard, self._setting)] = shard
-            if not out:
-                continue
-            ready, _ = ray.wait(list(out), num_returns=1)
-            for reference in ready:
-                shard = out.pop(reference)
-                yield shard, self._result(reference)
+    def give(self, shard: Shard) -> None:
+        """Make a shard a task."""
+        self._out[self._task.remote(shard, self._setting)] = shard
+
+    def take(self) -> list[tuple[Shard, Result | Crash]]:
+        """Wait for a task to end."""
+        ready, _ = self._ray.wait(list(self._out), num_returns=1)
+        return [(self._out.pop(reference), self._result(reference)) for reference in ready]
 
     def _result(self, reference: Any) -> Result | Crash:
         errors = self._ray.exceptions
         try:
             result: Result = self._ray.get(reference)
         except errors.RayTaskError as error:
-            raise error.cause from error
+            if isinstance(error.cause, LexiconError):
+                raise BatchError(str(error.cause)) from error
+            raise BatchError(f"on the cluster: {error.cause!r}") from error
         except errors.RayError as error:  # the worker or its machine is gone
-            return Crash(f"the process that read it ended ({type(error).__name__})")
+            return Crash(type(error).__name__)
         return result
 
     def close(self) -> None:

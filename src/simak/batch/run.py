@@ -1,32 +1,25 @@
 """A batch: what comes in is cut into shards, read, and written so that any run can be its last.
 
-Under the folder OUT::
+A run that was cut off is begun again by the same command: a shard is passed over if the folder says
+that it held the same articles and was read by the same versions. What is written depends on the
+articles alone, not on the number of workers or the order in which they finish.
 
-    record/000001.jsonl      the records of shard 1, one a line, in the order in which they came in
-    rejection/000001.jsonl   what was refused, with its reason
-    done/000001.json         what the shard held and gave; written last, by renaming
-
-A file appears under its name only when it is whole. A run that was cut off is begun again by the
-same command: a shard is passed over if its ``done`` file says that it held the same articles and
-was read by the same versions. What is written depends on the articles alone, not on the number of
-workers or the order in which they finish.
-
-An article whose reading kills its process (three times: with its shard, in ever smaller parts, and
-alone) is refused with its name, and nothing else with it.
+A shard that kills its process is read again in halves, in halves of these, and so on; an article
+that does so twice alone is refused with its name, and nothing else with it.
 """
 
 from __future__ import annotations
 
-import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import add
 from pathlib import Path
 
-import msgspec
-
 from simak.batch.engine import Crash, Engine
-from simak.batch.shard import Item, Result, Shard, counted, rejection_lines, shards
+from simak.batch.folder import Done, Folder
+from simak.batch.shard import Result, Shard, counted, rejection_lines, shards
 from simak.errors import BatchError
 from simak.intake.article import Incoming, Rejection
 from simak.record import Provenance
@@ -34,33 +27,42 @@ from simak.record import Provenance
 SIZE = 50
 """Items in a shard: some seconds of work."""
 
-FOLDERS = ("record", "rejection", "done")
-
-
-class Done(msgspec.Struct, frozen=True, kw_only=True):
-    """What a shard held and gave: enough to pass it over, and to load it into a store."""
-
-    number: int
-    digest: str
-    provenance: Provenance
-    names: tuple[str, ...]
-    reasons: dict[str, int]
+MOST_POISONED = 10
+"""Articles that kill their process, nothing else being read meanwhile: it is not the articles."""
 
 
 @dataclass
 class Summary:
-    """What a run did: shards and articles read now and before, and what was refused."""
+    """What a run did: shards and articles read now and before, and what was refused.
+
+    ``fresh`` counts inputs of this run; ``poisoned`` has the names of the articles whose reading
+    kills its process; ``kept`` is whether shards of an earlier run were left alone because some of
+    the input was not there.
+    """
 
     shards: int = 0
     passed_over: int = 0
     records: int = 0
+    fresh: int = 0
     refused: Counter[str] = field(default_factory=Counter)
     poisoned: list[str] = field(default_factory=list)
+    kept: bool = False
 
     @property
     def inputs(self) -> int:
         """How many inputs there were."""
         return self.records + self.refused.total()
+
+    def count(self, done: Done, *, before: bool = False) -> None:
+        """Count a shard that is done."""
+        self.shards += 1
+        self.records += len(done.arrivals)
+        self.refused.update(done.reasons)
+        self.poisoned += done.poisoned
+        if before:
+            self.passed_over += 1
+        else:
+            self.fresh += len(done.arrivals) + sum(done.reasons.values())
 
 
 def run(
@@ -74,142 +76,134 @@ def run(
 ) -> Summary:
     """Read what comes in into the folder ``out``; what is done there is passed over.
 
-    Raises BatchError when ``out`` cannot be written to.
+    ``provenance`` has the versions that the workers must have. Raises BatchError when ``out``
+    cannot be written to, when workers have other versions, or when none of them lives.
     """
-    _prepare(out)
     summary = Summary()
     last = 0
 
-    def open_shards() -> Iterator[Shard]:
-        nonlocal last
-        for shard in shards(found, size):
-            last = shard.number
-            done = _done(out, shard.number)
-            if done and done.digest == shard.digest and done.provenance == provenance:
-                summary.passed_over += 1
-                _count(summary, done)
-                if progress:
-                    progress(summary)
-                continue
-            yield shard
+    with Folder(out) as folder:
 
-    for shard, result in _whole(engine, open_shards(), summary):
-        done = Done(
-            number=shard.number,
-            digest=shard.digest,
-            provenance=provenance,
-            names=result.names,
-            reasons=result.reasons,
-        )
-        _write(out, "record", f"{shard.number:06}.jsonl", result.records)
-        _write(out, "rejection", f"{shard.number:06}.jsonl", result.rejections)
-        _write(out, "done", f"{shard.number:06}.json", msgspec.json.encode(done))
-        _count(summary, done)
-        if progress:
-            progress(summary)
-    _forget(out, last)
+        def fresh() -> Iterator[Shard]:
+            nonlocal last
+            for shard in shards(found, size):
+                last = shard.number
+                done = folder.done(shard.number)
+                if done and (done.digest, done.provenance) == (shard.digest, provenance):
+                    summary.count(done, before=True)
+                    if progress:
+                        progress(summary)
+                else:
+                    yield shard
+
+        for shard, result in _Reading(engine, fresh()).results():
+            if result.provenance not in (None, provenance):
+                raise BatchError(
+                    f"a worker has other versions ({result.provenance}) than this machine "
+                    f"({provenance}); install the same Simak, lexicon and weights everywhere"
+                )
+            summary.count(folder.write(shard, result, provenance))
+            if progress:
+                progress(summary)
+        # A disk that is not there today must not cost what was read from it before.
+        summary.kept = bool(summary.refused["not there"]) and folder.done(last + 1) is not None
+        if not summary.kept:
+            folder.forget(last)
     return summary
 
 
-def _whole(
-    engine: Engine, given: Iterator[Shard], summary: Summary
-) -> Iterator[tuple[Shard, Result]]:
-    """Yield shards with their whole results; those that kill their worker are taken apart."""
-    again: deque[Shard] = deque()
-    for shard, result in engine.results(given):
+class _Open:
+    """A shard that is out, and what its parts have given so far."""
+
+    def __init__(self, shard: Shard) -> None:
+        self.shard = shard
+        self._left = len(shard.items)
+        self._parts: list[tuple[int, Result]] = []
+
+    def add(self, part: Shard, result: Result) -> bool:
+        """Note the result of a part; True if it was the last one."""
+        self._left -= len(part.items)
+        self._parts.append((part.first, result))
+        return self._left == 0
+
+    @property
+    def result(self) -> Result:
+        """What the whole shard gives, in the order in which its articles came in."""
+        return reduce(add, (one for _, one in sorted(self._parts, key=lambda part: part[0])))
+
+
+class _Reading:
+    """Has shards read by an engine; those that kill their worker are taken apart."""
+
+    def __init__(self, engine: Engine, given: Iterator[Shard]) -> None:
+        self._engine = engine
+        self._given = given
+        self._ahead: deque[Shard] = deque()
+        self._busy = 0
+        self._open: dict[int, _Open] = {}
+        self._suspects: set[tuple[int, int]] = set()
+        self._poisoned_in_a_row = 0
+
+    def results(self) -> Iterator[tuple[Shard, Result]]:
+        """Yield shards with their whole results, as they come; few are taken ahead."""
+        while self._give():
+            self._fetch()
+            whole = [self._taken(*one) for one in self._engine.take()]
+            self._give()  # before the disk is waited for
+            yield from ((one.shard, one.result) for one in whole if one)
+
+    def _give(self) -> bool:
+        """Give the engine what it can take; False if nothing is out."""
+        while self._busy < self._engine.slots:
+            shard = self._ahead.popleft() if self._ahead else next(self._given, None)
+            if shard is None:
+                break
+            self._open.setdefault(shard.number, _Open(shard))
+            self._engine.give(shard)
+            self._busy += 1
+        return self._busy > 0
+
+    def _fetch(self) -> None:
+        """Make some shards while the workers work, so that these need not wait."""
+        while len(self._ahead) < self._engine.slots:
+            shard = next(self._given, None)
+            if shard is None:
+                return
+            self._ahead.append(shard)
+
+    def _taken(self, shard: Shard, result: Result | Crash) -> _Open | None:
+        """Note what came back; return the shard if all of it is there."""
+        self._busy -= 1
         if isinstance(result, Crash):
-            again.append(shard)
+            place = shard.number, shard.first
+            if len(shard.items) > 1:
+                self._ahead.extendleft(reversed(shard.parts()))
+                return None
+            if place not in self._suspects:
+                self._suspects.add(place)  # perhaps it was the process that somebody killed
+                self._ahead.appendleft(shard)
+                return None
+            self._poisoned_in_a_row += 1
+            if self._poisoned_in_a_row == MOST_POISONED:
+                raise BatchError(
+                    f"{MOST_POISONED} articles one after the other killed the process that read "
+                    f"them ({result.why}); is there enough memory for so many workers?"
+                )
+            result = _poisoned(shard)
         else:
-            yield shard, result
-    while again:
-        shard = again.popleft()
-        yield shard, _taken_apart(engine, shard, summary)
+            self._poisoned_in_a_row = 0
+        one = self._open[shard.number]
+        return self._open.pop(shard.number) if one.add(shard, result) else None
 
 
-def _taken_apart(engine: Engine, shard: Shard, summary: Summary) -> Result:
-    """Return the result of a shard that killed a worker: whole, else in parts, else without."""
-    ((_, result),) = engine.results([shard])
-    if not isinstance(result, Crash):
-        return result  # it was the process that was killed, not the shard that killed it
-    if len(shard.items) > 1:
-        one, other = shard.parts()
-        return _taken_apart(engine, one, summary) + _taken_apart(engine, other, summary)
+def _poisoned(shard: Shard) -> Result:
+    """Return the result of an article alone whose reading kills its process."""
     (item,) = shard.items
-    summary.poisoned.append(_name(item))
     refused = Rejection(
-        name=_name(item),
+        name=item.name,
         reason="fault",
-        message=f"reading it kills the process: {result.why}; please report it",
+        message=f"{item.name}: reading it kills the process or takes too long; please report it",
     )
-    return Result(rejections=rejection_lines([refused]), reasons=counted([refused]))
-
-
-def _name(item: Item) -> str:
-    given = item.incoming or item.rejection
-    assert given is not None
-    return given.name
-
-
-# --- the folder -----------------------------------------------------------------------------
-
-
-def _prepare(out: Path) -> None:
-    try:
-        for name in FOLDERS:
-            (out / name).mkdir(parents=True, exist_ok=True)
-            for left in (out / name).glob("*.part"):
-                left.unlink()
-    except OSError as error:
-        raise BatchError(f"{out}: cannot be written to ({error.strerror})") from error
-
-
-def _write(out: Path, folder: str, name: str, data: bytes) -> None:
-    """Write a file that appears only when it is whole, also if the machine stops."""
-    part = out / folder / f"{name}.part"
-    try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(out / folder / name)
-    except OSError as error:
-        raise BatchError(f"{part}: cannot be written ({error.strerror})") from error
-
-
-def _done(out: Path, number: int) -> Done | None:
-    path = out / "done" / f"{number:06}.json"
-    try:
-        found = msgspec.json.decode(path.read_bytes(), type=Done)
-    except (OSError, msgspec.MsgspecError):
-        return None
-    there = all((out / name / f"{number:06}.jsonl").exists() for name in ("record", "rejection"))
-    return found if there else None
-
-
-def _count(summary: Summary, done: Done) -> None:
-    summary.shards += 1
-    summary.records += len(done.names)
-    summary.refused.update(done.reasons)
-
-
-def _forget(out: Path, last: int) -> None:
-    """Delete shards of an earlier run that had more: the output is that of this input alone."""
-    for name in FOLDERS:
-        for path in (out / name).glob("*.json*"):
-            number = path.name.partition(".")[0]
-            if number.isdigit() and int(number) > last:
-                path.unlink()
-
-
-def finished(out: Path) -> Iterator[tuple[Done, Path, Path]]:
-    """Yield the finished shards of a batch in order, with their files of records and rejections.
-
-    Raises BatchError when ``out`` is no batch.
-    """
-    if not (out / "done").is_dir():
-        raise BatchError(f"{out}: no batch; simak batch makes one")
-    for path in sorted((out / "done").glob("*.json")):
-        done = _done(out, int(path.stem)) if path.stem.isdigit() else None
-        if done:
-            name = f"{done.number:06}.jsonl"
-            yield done, out / "record" / name, out / "rejection" / name
+    return Result(
+        rejections=rejection_lines([refused]), reasons=counted([refused]), poisoned=(item.name,)
+    )

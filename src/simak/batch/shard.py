@@ -5,17 +5,19 @@
 
 from __future__ import annotations
 
+import faulthandler
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
 from simak.attempt import attempt
 from simak.intake.article import Incoming, Rejection
-from simak.record import encode
+from simak.record import Provenance, encode
 
 if TYPE_CHECKING:
     from simak.reader import Reader
@@ -27,24 +29,41 @@ class Item(msgspec.Struct, frozen=True, tag_field="is"):
     incoming: Incoming | None = None
     rejection: Rejection | None = None
 
+    @property
+    def name(self) -> str:
+        """Where it came from."""
+        given = self.incoming or self.rejection
+        assert given is not None
+        return given.name
+
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
-    """How articles are read: with whose lexicon (a folder), weights (a folder), languages."""
+    """How articles are read: with whose lexicon (a folder), weights (a folder), languages.
+
+    ``patience``: the seconds that an article may take, and one more for each thousand characters;
+    then the process that reads it ends. None lets it take as long as it likes.
+    """
 
     lexicon: str | None = None
     model: str | None = None
     force: bool = False
+    patience: float | None = None
 
     def reader(self) -> Reader:
         """Return the Reader; it is loaded once in each process."""
-        return _reader(self)
+        return _reader(self.lexicon, self.model)
 
 
 class Shard(msgspec.Struct, frozen=True, kw_only=True):
-    """Some articles in the order in which they came in; ``number`` counts shards from 1."""
+    """Some articles in the order in which they came in.
+
+    ``number`` counts shards from 1; ``first`` is the place of the first article in the shard that
+    this is a part of.
+    """
 
     number: int
     items: tuple[Item, ...]
+    first: int = 0
 
     @property
     def digest(self) -> str:
@@ -59,18 +78,31 @@ class Shard(msgspec.Struct, frozen=True, kw_only=True):
         """Return its two halves, under the same number."""
         half = len(self.items) // 2
         return (
-            Shard(number=self.number, items=self.items[:half]),
-            Shard(number=self.number, items=self.items[half:]),
+            Shard(number=self.number, items=self.items[:half], first=self.first),
+            Shard(number=self.number, items=self.items[half:], first=self.first + half),
         )
 
 
+class Arrival(msgspec.Struct, frozen=True, array_like=True):
+    """Where a record's text came from, as far as the record does not say."""
+
+    name: str
+    outlet: str | None = None
+
+
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """What a shard gives: records and rejections as JSON Lines, and the names of the records."""
+    """What a shard gives: records and rejections as JSON Lines, and where the records came from.
+
+    ``provenance`` is by which versions they were read, None if nothing was; ``poisoned`` has the
+    names of articles whose reading ends its process.
+    """
 
     records: bytes = b""
     rejections: bytes = b""
-    names: tuple[str, ...] = ()
+    arrivals: tuple[Arrival, ...] = ()
     reasons: dict[str, int] = {}
+    provenance: Provenance | None = None
+    poisoned: tuple[str, ...] = ()
 
     def __add__(self, other: Result) -> Result:
         """Return the results of two parts of one shard, the first part's first."""
@@ -80,8 +112,10 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         return Result(
             records=self.records + other.records,
             rejections=self.rejections + other.rejections,
-            names=self.names + other.names,
+            arrivals=self.arrivals + other.arrivals,
             reasons=reasons,
+            provenance=self.provenance or other.provenance,
+            poisoned=self.poisoned + other.poisoned,
         )
 
 
@@ -107,29 +141,32 @@ def read_shard(shard: Shard, setting: Setting | None = None) -> Result:
 
     >>> from simak.intake.article import Incoming
     >>> item = Item(incoming=Incoming(name="a.txt", text="Bupati Sari Wulan membuka pasar."))
-    >>> read_shard(Shard(number=1, items=(item,))).names                 # doctest: +SKIP
-    ('a.txt',)
+    >>> read_shard(Shard(number=1, items=(item,))).arrivals[0].name      # doctest: +SKIP
+    'a.txt'
     """
     setting = setting or Setting()
     reader = setting.reader()
     records: list[bytes] = []
-    names: list[str] = []
+    arrivals: list[Arrival] = []
     refused: list[Rejection] = []
     for item in shard.items:
-        result: Any = item.rejection
-        if item.incoming is not None:
+        if item.rejection is not None:
+            refused.append(item.rejection)
+            continue
+        assert item.incoming is not None
+        with _limited(item.incoming.text, setting.patience):
             result = attempt(reader, item.incoming, force=setting.force)
         if isinstance(result, Rejection):
             refused.append(result)
-        else:
-            records.append(encode(result) + b"\n")
-            assert item.incoming is not None
-            names.append(item.incoming.name)
+            continue
+        records.append(encode(result) + b"\n")
+        arrivals.append(Arrival(_sound(item.incoming.name), item.incoming.outlet))
     return Result(
         records=b"".join(records),
-        names=tuple(names),
+        arrivals=tuple(arrivals),
         rejections=rejection_lines(refused),
         reasons=counted(refused),
+        provenance=reader.provenance,
     )
 
 
@@ -157,16 +194,33 @@ def _sound(words: str) -> str:
     return words.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+@contextmanager
+def _limited(text: str, patience: float | None) -> Iterator[None]:
+    """End the process if what is done inside takes too long, whatever it hangs in."""
+    if patience is None:
+        yield
+        return
+    # A thread that needs no Python: it also ends what hangs inside a library.
+    limit = patience + len(text) / 1000
+    faulthandler.dump_traceback_later(limit, exit=True, file=_nowhere())
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
 @lru_cache(maxsize=1)
-def _reader(setting: Setting) -> Reader:
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - to the end
+
+
+@lru_cache(maxsize=1)
+def _reader(lexicon: str | None, model: str | None) -> Reader:
     from pathlib import Path
 
     from simak.reader import Reader
 
-    return Reader(
-        Path(setting.lexicon) if setting.lexicon else None,
-        Path(setting.model) if setting.model else None,
-    )
+    return Reader(Path(lexicon) if lexicon else None, Path(model) if model else None)
 
 
 def one_thread() -> None:

@@ -105,6 +105,14 @@ class Gatherer:
         self._feeds = FeedReader(lexicon, summaries=summaries, pages=self._pages)
         self._columns = Columns(lexicon, columns, pages=self._pages)
         self._walker = Walker(self.tally.left_out)
+        self._passed = 0
+        self._at: IO[bytes] | None = None
+
+    @property
+    def position(self) -> int:
+        """Bytes of the files that were read so far, as they lie on the disk."""
+        at = self._at
+        return self._passed + (at.tell() if at is not None and not at.closed else 0)
 
     def gather(self, paths: Iterable[str]) -> Iterator[Outcome]:
         """Yield an article or a rejection for everything that ``paths`` stand for. Never raises.
@@ -162,7 +170,12 @@ class Gatherer:
             if not stat.S_ISREG(status.st_mode):
                 raise RefusalError("not text", "no file but a device or a pipe; give - and pipe it")
             budget = Budget(self._limits, status.st_size)
-            yield from self._of(_Input(Stream(file), name, found.path, budget, file=file))
+            self._at = file
+            try:
+                yield from self._of(_Input(Stream(file), name, found.path, budget, file=file))
+            finally:
+                self._at = None
+                self._passed += status.st_size
 
     def _of(self, given: _Input) -> Iterator[Outcome]:
         """Yield what one file holds. Raises RefusalError where it cannot be read (on)."""
