@@ -360,3 +360,10 @@ def test_a_wrong_row_is_named(tmp_path: Path) -> None:
 def test_a_day_named_again_behind_itself_is_one_expression() -> None:
     text = "Rapat digelar besok, Jumat (7/6), di Rawa Elok."
     assert [row[0] for row in read(text, datetime.date(2024, 6, 6))] == ["besok, Jumat (7/6)"]
+
+
+def test_a_part_of_no_day_in_a_turn_of_phrase_is_no_time() -> None:
+    reader = TimeReader(Lexicon())
+    assert reader.read('Ia menyebutnya "tikaman di tengah malam".', None) == []
+    text = 'Ia berkata, "Kami diserang pada tengah malam ketika semua warga sudah tidur."'
+    assert [text[slice(*time.span)] for time in reader.read(text, None)] == ["tengah malam"]

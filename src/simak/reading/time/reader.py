@@ -67,7 +67,8 @@ class TimeReader:
             line = bisect_left(lines, match.start())
             chosen.append(Candidate(name, match, len(chosen), inside, line))
             position = max(position, match.end())
-        return _join(text, normalize(self._words, text, published, chosen))
+        found = _join(text, normalize(self._words, text, published, chosen))
+        return [time for time in found if not _is_figure(time, quotes)]
 
     def _longest(self, text: str, first: re.Match[str]) -> tuple[re.Match[str] | None, str]:
         """Return the longest match that begins at ``first`` and means a time there."""
@@ -82,6 +83,20 @@ class TimeReader:
             if self._guard.admits(rule.name, match):
                 best, name = match, rule.name
         return best, name
+
+
+# A quotation of no more characters is a turn of phrase, no sentence.
+_PHRASE = 60
+
+
+def _is_figure(time: TimeFinding, quotes: Sequence[int]) -> bool:
+    """Whether a part of no known day stands in a quoted turn of phrase: "tikaman tengah malam"."""
+    if not time.value.startswith("XXXX-XX-XXT"):
+        return False
+    before = bisect_right(quotes, time.span[0])
+    return (
+        before % 2 == 1 and before < len(quotes) and quotes[before] - quotes[before - 1] <= _PHRASE
+    )
 
 
 def _join(text: str, found: list[TimeFinding]) -> list[TimeFinding]:
