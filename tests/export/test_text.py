@@ -47,3 +47,10 @@ def test_nothing_steers_the_terminal(hostile):
     page = render(hostile)
     assert not set(page) & set("\x1b\0\u202e")
     page.encode("utf-8")
+
+
+def test_contexts_and_odd_times_are_told(reader):
+    text = "KPU Rawa Elok bertemu Bupati Sari Wulan membahas pemilu pada Rabu (22/6/2023)."
+    shown = render(reader.read(text, published="2023-06-23"))
+    assert "2023-06-22 is Kamis" in shown
+    assert "; about election" in shown

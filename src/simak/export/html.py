@@ -365,6 +365,7 @@ class _Page:
                 _STATUS[row.status],
                 f"menurut {told}" if told else "menurut media",
                 row.type,
+                ", ".join(row.contexts or ()),
             ],
             [view.words(row.trigger)],
             people,
@@ -416,6 +417,7 @@ class _Page:
                 [
                     _TIME[time.type],
                     time.mod if isinstance(time.mod, str) else "",
+                    harmless(time.note) if isinstance(time.note, str) else "",
                     _BASIS[time.basis],
                 ],
                 [self._view.words(time.span)],

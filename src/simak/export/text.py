@@ -151,6 +151,7 @@ class _Page:
                 f"  {who}{to}",
                 self._when_where(None, event.place),
                 f"; {event.status}, {self._according(event)}",
+                f"; about {', '.join(event.contexts)}" if event.contexts else "",
                 quoted=[
                     f"{self._quote(event.trigger)}” in “{self._quote(span)}"
                     if span != event.trigger and span[0] <= event.trigger[0] < span[1]
@@ -202,6 +203,7 @@ class _Page:
             self._row(
                 (f"{time.type:<9}", _CODE),
                 f"{harmless(time.value)}{mod} ({time.basis})  “{self._quote(time.span)}”",
+                f"; {harmless(time.note)}" if isinstance(time.note, str) else "",
             )
 
     def _credits(self) -> None:
