@@ -40,6 +40,9 @@ def make_full():
     about = replace(
         record.article, dateline_place="Melati", byline=('Rina, "R"', "=cmd|' /C calc'!A0;Budi")
     )
+    about = replace(
+        about, credited_sources=tuple(replace(one, via="Kabar") for one in about.credited_sources)
+    )
     first, *others = record.entities
     first = replace(
         first, aliases=("Bu Sari", "@sari"), confidence=0.5, member="e2",
@@ -117,7 +120,8 @@ def put_together(tables):
                 id=a, title=row["title"], url=row["url"], outlet=row["outlet"],
                 byline=tuple(row["byline"] or ()), dateline_place=row["dateline_place"],
                 credited_sources=tuple(
-                    CreditedSource(name=one["name"], span=span(one)) for one in credits[a,]
+                    CreditedSource(name=c["name"], span=span(c), via=unset(c["via"]))
+                    for c in credits[a,]
                 ),
                 published=Published(value=row["published"], basis=row["published_basis"]),
                 language=row["language"], text=row["text"],

@@ -25,10 +25,15 @@ class Countries:
             if not (len(short) == 2 and len(long) == 3 and (short + long).isalpha()):
                 raise row.error(f"{short!r} and {long!r} must be codes of two and three letters")
             self._codes[short.upper()] = long.upper()
+        self._short = {long: short.lower() for short, long in self._codes.items()}
 
     def alpha3(self, code: str) -> str | None:
         """Return the code of three letters; that of the country for a part of one ("US-CA")."""
         return self._codes.get(code.partition("-")[0].upper())
+
+    def alpha2(self, code: str) -> str | None:
+        """Return the code of two letters, in lower case, of one of three."""
+        return self._short.get(code)
 
     def of_place(self, place: Place) -> str | None:
         """Return the code of the country that a place is or lies in, None where it is unknown."""

@@ -78,6 +78,7 @@ TABLES = (
         {_ARTICLE}
         position integer order in the article, from 0
         name text name of the source
+        via text name of the credited source that passed it on
         {_AT}
         """)),
     Table("entity", "actors and places, one row an article and entity", _columns(f"""
@@ -288,7 +289,7 @@ class Tables:
         speakers = {one.id: names.get(one.source.entity or "") for one in record.statements}
         yield "article", _article(record)
         for number, credit in enumerate(record.article.credited_sources):
-            yield "credit", (id_, number, credit.name, *credit.span)
+            yield "credit", (id_, number, credit.name, _set(credit.via), *credit.span)
         known = self._identities(record)
         for entity in record.entities:
             who = known.get(entity.id)
