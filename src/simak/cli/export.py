@@ -138,7 +138,7 @@ def _identities(store: Store, record: Record) -> Mapping[str, Identity]:
 
 def _ties(store: Store, where: Where, every_status: bool) -> Iterator[Tie]:
     """Yield the events that the chosen articles tell, each once, however many tell it."""
-    from simak.export.tie import Actor, Tie
+    from simak.export.tie import Actor, Tie, store_id
     from simak.store.question import EventFilter, Side, articles
     from simak.store.question.event import merged, reports
 
@@ -148,7 +148,7 @@ def _ties(store: Store, where: Where, every_status: bool) -> Iterator[Tie]:
 
     def actor(side: Side, telling: int) -> Actor:
         if side.identity is not None:
-            return Actor(f"identity:{side.identity}", side.name)
+            return Actor(store_id(str(side.identity)), side.name)
         # Who has no name is somebody else in each telling.
         return Actor(f"unnamed:{telling}:{side.name.lower()}", side.name)
 

@@ -18,6 +18,11 @@ class Actor(NamedTuple):
     name: str
 
 
+def store_id(identity: str) -> str:
+    """Return the id of an actor that is somebody across the articles of a store."""
+    return f"identity:{identity}"
+
+
 class Tie(NamedTuple):
     """One event: who did what to whom, however many articles tell it.
 
