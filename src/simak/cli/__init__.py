@@ -51,6 +51,7 @@ COMMANDS = {
     "stats": "count what a store holds",
     "export": "write what a store holds in formats that other tools open",
     "judge": "say what is wrong in a store, and who is who",
+    "import": "take over what was corrected in other tools",
     "evaluate": "score the reading against what people made by hand",
     "schema": "print the JSON Schema of the record",
     "version": "print the versions in use",
@@ -117,8 +118,11 @@ def _module(command: str) -> Any:
     ``--help`` is as quick as that of ``simak``.
     """
     from importlib import import_module
+    from keyword import iskeyword
 
-    return import_module(f"simak.cli.{command.replace('-', '_')}")
+    name = command.replace("-", "_")
+    # A module cannot be called "import": import_, as PEP 8 has it.
+    return import_module(f"simak.cli.{name}_" if iskeyword(name) else f"simak.cli.{name}")
 
 
 def _unforeseen(error: Exception, debug: bool) -> int:

@@ -14,6 +14,7 @@ from simak.cli import CommandError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from simak.judgement import Judgement, Target
     from simak.store import Store
 
 DEFAULT = "simak.db"
@@ -129,3 +130,16 @@ def article(row: Any) -> str:
     """Return where something stands: date, outlet, the article's id."""
     parts = [row.published[:10] if row.published else "no date", row.outlet or "", row.article]
     return " · ".join(part for part in parts if part)
+
+
+def judgement(one: Judgement) -> str:
+    """Return a judgement on a line: its id, when, by whom, what."""
+    value = "" if one.value is None else f" = {json.dumps(one.value, ensure_ascii=False)}"
+    other = f" and {_target(one.other)}" if one.other else ""
+    note = f" ({one.note})" if one.note else ""
+    return f"{one.id} {one.at} {one.by}: {one.kind} {_target(one.target)}{other}{value}{note}"
+
+
+def _target(target: Target) -> str:
+    span = f"{target.span[0]}-{target.span[1]}" if target.span else ""
+    return f"{target.row} {target.article}:{span} {target.words or ''}".rstrip()

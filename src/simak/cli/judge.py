@@ -92,15 +92,7 @@ def _undo(store: Store, given: list[str], options: argparse.Namespace) -> None:
 
 def _list(store: Store, given: list[str], options: argparse.Namespace) -> None:
     for one in store.judgements():
-        value = "" if one.value is None else f" = {json.dumps(one.value, ensure_ascii=False)}"
-        other = f" and {_shown(one.other)}" if one.other else ""
-        note = f" ({one.note})" if one.note else ""
-        print(f"{one.id} {one.at} {one.by}: {one.kind} {_shown(one.target)}{other}{value}{note}")
-
-
-def _shown(target: Target) -> str:
-    span = f"{target.span[0]}-{target.span[1]}" if target.span else ""
-    return f"{target.row} {target.article}:{span} {target.words or ''}".rstrip()
+        print(answer.judgement(one))
 
 
 def _export(store: Store, given: list[str], options: argparse.Namespace) -> None:

@@ -14,9 +14,6 @@ from importlib import import_module
 
 from simak.export.mark import Mark
 
-FORMATS = ("brat", "cas")
-"""The formats that can be read back."""
-
 
 @dataclass(frozen=True)
 class Correction:
@@ -40,6 +37,6 @@ def read(name: str, paths: Sequence[str]) -> Iterator[Correction]:
 
     Raises FormatError, with file and line, for what is not in that format.
     """
-    module = import_module({name: f"simak.correction.{name}" for name in FORMATS}[name])
+    module = import_module({"brat": "simak.correction.brat", "cas": "simak.correction.cas"}[name])
     found: Iterator[Correction] = module.read(paths)
     return found

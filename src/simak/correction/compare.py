@@ -21,7 +21,7 @@ from simak.judgement import (
     main_spans,
 )
 from simak.judging import judged
-from simak.record import Entity, Record, Role, Span
+from simak.record import Entity, Record, Role, Span, row_id
 
 _LISTS = ("events", "statements", "times", "entities")
 # What a person does not set: it says how the machine came to a row.
@@ -209,9 +209,11 @@ class _Changes:
         plain = self._plain(row)
         plain.pop("id", None)
         span = next(span for one, span in _spans(row, kind))
-        known = {one.id for one in self._list(kind)}
-        self._judge("add", self._words(kind, span), value=plain)
-        self._new[row.id] = next(one.id for one in self._list(kind) if one.id not in known)
+        one = self._said("add", self._words(kind, span), value=plain)
+        self._new[row.id] = row_id(kind[0], "judged", one.id)
+        if one not in self._made:  # marked twice, it is one
+            self._now = self._apply(self._now, one)
+            self._made.append(one)
 
     def _list(self, kind: RowKind) -> Sequence[Any]:
         name = {"entity": "entities", "time": "times", "statement": "statements"}

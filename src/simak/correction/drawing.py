@@ -510,7 +510,8 @@ class _Drawing:
                 name = name or " ".join(self._text[slice(*mark.span)].split())
                 return CreditedSource(name=name, span=mark.span)
             original = self._originals[mark.row]
-            return CreditedSource(
+            return replace(
+                old,
                 name=_feature(mark, original, "name", old.name) or old.name,
                 span=old.span if mark.span == original.span else mark.span,
             )

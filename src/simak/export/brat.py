@@ -22,7 +22,7 @@ N        a time's value (TIMEX3:2024-03-05), an entity's link (wikidata:Q1)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import get_args
@@ -37,6 +37,7 @@ from simak.export.mark import (
     SEVERAL,
     TIMES,
     WORDINGS,
+    Mark,
     marks,
     state,
 )
@@ -73,7 +74,7 @@ def write(records: Iterable[Record], out: Path, setting: Setting) -> None:
         name = quote(record.article.id, safe="")
         text = record.article.text.encode("utf-8", "replace")
         (out / f"{name}.txt").write_bytes(text)
-        (out / f"{name}.ann").write_bytes("".join(lines(record)).encode())
+        (out / f"{name}.ann").write_bytes("".join(lines(record, marks(record))).encode())
     (out / "annotation.conf").write_text(configuration(setting.lexicon or Lexicon()), "utf-8")
     (out / "visual.conf").write_text(_visual(), "utf-8")
 
@@ -113,9 +114,8 @@ def _percent(found: re.Match[str]) -> str:
     return quote(found[0], errors="replace")
 
 
-def lines(record: Record) -> Iterator[str]:
-    """Yield the lines of an .ann file, each with its line end."""
-    drawn = marks(record)
+def lines(record: Record, drawn: Sequence[Mark]) -> Iterator[str]:
+    """Yield the lines of an .ann file with the marks of a record, each with its line end."""
     text = record.article.text
     spans = {mark.name: f"T{number}" for number, mark in enumerate(drawn, start=1)}
     events = [mark for mark in drawn if mark.layer in ("statement", "event")]

@@ -15,7 +15,7 @@ layers of a project, then the .xmi files as "UIMA CAS XMI (XML 1.0)".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -98,8 +98,8 @@ def type_system() -> TypeSystem:
     return types
 
 
-def cas(record: Record, types: TypeSystem) -> Cas:
-    """Return a record as a CAS."""
+def cas(record: Record, drawn: Sequence[Mark], types: TypeSystem) -> Cas:
+    """Return the marks of a record as a CAS."""
     made = Cas(typesystem=types)
     text = allowed(record.article.text)
     made.sofa_string = text
@@ -112,7 +112,6 @@ def cas(record: Record, types: TypeSystem) -> Cas:
         made.add(annotation)
         return annotation
 
-    drawn = marks(record)
     annotations: dict[str, Any] = {}
     for mark in drawn:
         features = {name: mark.features.get(name) for name in FEATURES[mark.layer]}
@@ -163,4 +162,4 @@ def write(records: Iterable[Record], out: Path, setting: Setting) -> None:
     types.to_xml(out / "TypeSystem.xml")
     for record in records:
         name = quote(record.article.id, safe="")
-        cas(record, types).to_xmi(out / f"{name}.xmi", pretty_print=True)
+        cas(record, marks(record), types).to_xmi(out / f"{name}.xmi", pretty_print=True)

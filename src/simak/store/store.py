@@ -145,21 +145,25 @@ class Store:
 
     # --- what people say ----------------------------------------------------------------------
 
-    def judge(self, judgement: Judgement) -> list[Judgement]:
-        """Keep a judgement and apply it; those on its articles that find no row are returned.
+    def judge(self, *judgements: Judgement) -> list[Judgement]:
+        """Keep judgements, all or none, and apply them in their order.
 
-        The same judgement twice counts once.
+        Those on their articles that find no row are returned. The same judgement twice counts once.
         """
         with writing(self.engine) as connection:
-            articles = dict.fromkeys(
-                side.article for side in (judgement.target, judgement.other) if side
-            )
-            before = {one: standing(decision.about(connection, one)) for one in articles}
-            if not decision.keep(connection, judgement):
-                return []
+            before: dict[str, list[Judgement]] = {}
+            for judgement in judgements:
+                articles = [side.article for side in (judgement.target, judgement.other) if side]
+                said = {
+                    one: standing(decision.about(connection, one))
+                    for one in articles
+                    if one not in before
+                }
+                if decision.keep(connection, judgement):
+                    before.update(said)
             waiting: list[Judgement] = []
-            for one in articles:
-                waiting += self._redo(connection, one, before[one])
+            for article, said_before in before.items():
+                waiting += self._redo(connection, article, said_before)
         return waiting
 
     def judgements(self) -> list[Judgement]:
