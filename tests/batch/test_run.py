@@ -130,7 +130,7 @@ def test_a_full_disk_ends_the_run_with_what_to_do(tmp_path, monkeypatch):
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
-        with pytest.raises(BatchError, match="No space left on device.* same command goes on"):
+        with pytest.raises(BatchError, match=r"No space left on device.* goes on"):
             unordered(MIXED, tmp_path)
     assert not list(tmp_path.rglob("*.part"))
     summary, _ = unordered(MIXED, tmp_path)

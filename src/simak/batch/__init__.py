@@ -7,6 +7,16 @@ what comes out and knows what is done.
 
 from simak.batch.folder import outcomes
 from simak.batch.run import Summary, run
-from simak.batch.shard import Result, Setting, Shard, read_shard, shards
+from simak.batch.shard import Result, Setting, Shard, read_rows, read_shard, shards
 
-__all__ = ["Result", "Setting", "Shard", "Summary", "outcomes", "read_shard", "run", "shards"]
+__all__ = [
+    "Result",
+    "Setting",
+    "Shard",
+    "Summary",
+    "outcomes",
+    "read_rows",
+    "read_shard",
+    "run",
+    "shards",
+]

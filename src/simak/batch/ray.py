@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
 from typing import Any
 
 from simak.batch.engine import Crash, Read
@@ -15,6 +18,16 @@ from simak.batch.shard import Result, Setting, Shard, one_thread, read_shard
 from simak.errors import BatchError, LexiconError
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
+
+@contextmanager
+def silence() -> Iterator[None]:
+    """Keep what Ray's own threads print on standard output (a worker died ...) from being seen.
+
+    What matters of it comes back as a Crash. Inside, nothing else can be printed either.
+    """
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+        yield
 
 
 class Cluster:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import faulthandler
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
 
@@ -230,3 +230,34 @@ def one_thread() -> None:
     """
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+
+
+def read_rows(
+    rows: Iterable[Mapping[str, Any]], setting: Setting | None = None, *, size: int = 50
+) -> Iterator[str]:
+    """Yield what is read of rows with a ``name`` and a ``text``: a record or a rejection, as JSON.
+
+    Other columns are those of :class:`~simak.intake.article.Incoming`; what else a row has is left
+    out. For Spark's ``mapPartitions`` and its like. Raises LexiconError as :func:`read_shard` does.
+
+    >>> list(read_rows([{"name": "a.txt", "text": "Pasar itu ramai."}]))     # doctest: +SKIP
+    ['{"article":{"id":...']
+    """
+    for shard in shards(map(_incoming, rows), size):
+        result = read_shard(shard, setting)
+        # Lines of bytes: a record's text may hold what is a line end to str alone.
+        for line in (result.records + result.rejections).splitlines():
+            yield line.decode("utf-8")
+
+
+def _incoming(row: Mapping[str, Any]) -> Incoming | Rejection:
+    name, text = row.get("name"), row.get("text")
+    if not isinstance(text, str) or not text.strip():
+        return Rejection(name=str(name), reason="no article", message=f"{name}: no text in the row")
+    title, url, outlet, published = (
+        None if row.get(field) is None else str(row[field])
+        for field in ("title", "url", "outlet", "published")
+    )
+    return Incoming(
+        name=str(name), text=text, title=title, url=url, outlet=outlet, published=published
+    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import dataclasses
 import datetime
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from simak.cli.progress import Progress
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from simak.intake.article import Incoming, Rejection
+    from simak.lexicon import Lexicon
+    from simak.store import Store
     from simak.store.adding import Outcome, Tally
 
 DESCRIPTION = """\
@@ -26,6 +30,7 @@ finished by the same command.
   simak add berita/ arsip.zip --db berita.db
   simak add berita.csv --map text=isi --map published=tanggal
   simak add https://www.example.co.id/berita/1 --fetch
+  simak add --from-batch hasil/
 """
 
 
@@ -33,7 +38,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``simak add`` to ``parser``."""
     answer.add_store(parser)
     add = parser.add_argument
-    add("paths", nargs="+", metavar="PATH", help="a file, a folder, an address, or -")
+    add("paths", nargs="*", metavar="PATH", help="a file, a folder, an address, or -")
+    add("--from-batch", metavar="OUT", help="keep what simak batch has read into the folder OUT")
     add("--dry-run", action="store_true", help="say what would be done; keep nothing")
     add("--fetch", action="store_true", help="fetch PATHs that are addresses (http, https)")
     add(
@@ -54,46 +60,26 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out ``simak add`` and return the exit code."""
-    _check_date(options.published)
+    _check(options)
     from simak.errors import SimakError
-    from simak.intake.column import parse_columns
-    from simak.intake.fetch import Fetcher
-    from simak.intake.gather import Gatherer
-    from simak.reader import Reader
-    from simak.store import Store
-    from simak.store.adding import Tally, add
+    from simak.store.adding import Tally
 
-    try:
-        reader = Reader(
-            Path(options.lexicon) if options.lexicon else None,
-            Path(options.model) if options.model else None,
-        )
-        gatherer = Gatherer(
-            reader.lexicon,
-            columns=parse_columns(options.map),
-            fetcher=Fetcher() if options.fetch else None,
-            summaries=options.summaries,
-        )
-        store = None if options.dry_run else Store(options.db, lexicon=reader.lexicon)
-    except SimakError as error:
-        raise CommandError(str(error)) from error
-    items = _completed(gatherer.gather(options.paths), options.outlet, options.published)
     tally = Tally()
+    left_out: Counter[str] = Counter()
     try:
+        outcomes = _from_batch(options) if options.from_batch else _from_paths(options, left_out)
         with Progress(None, "adding") as progress:
-            for outcome in add(store, reader, items, force=options.force):
+            for outcome in outcomes:
                 tally.count(outcome)
                 if outcome.rejection or options.verbose:
                     progress.say(_line(outcome))
                 progress.step()
     except SimakError as error:
-        raise CommandError(f"{error} (after {tally.total} inputs)") from error
-    finally:
-        if store:
-            store.close()
+        after = f" (after {tally.total} inputs)" if tally.total else ""
+        raise CommandError(f"{error}{after}") from error
     print(_summary(tally, options), file=sys.stderr)
-    if gatherer.tally.left_out:
-        left = ", ".join(f"{n} {what}" for what, n in sorted(gatherer.tally.left_out.items()))
+    if left_out:
+        left = ", ".join(f"{n} {what}" for what, n in sorted(left_out.items()))
         print(f"simak: left out, being no inputs: {left}", file=sys.stderr)
     if tally.reasons["fault"]:
         return FAULT
@@ -101,6 +87,65 @@ def run(options: argparse.Namespace) -> int:
     if not refused:
         return OK
     return SOME_REFUSED if refused < tally.total else NOTHING_READ
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Raise CommandError for options that do not go together."""
+    if options.from_batch is None:
+        if not options.paths:
+            raise CommandError("give a PATH to read, or --from-batch OUT")
+        _check_date(options.published)
+        return
+    reading = ("paths", "fetch", "map", "summaries", "outlet", "published", "force", "model")
+    given = [name for name in reading if getattr(options, name)]
+    if given:
+        name = "a PATH" if given[0] == "paths" else f"--{given[0]}"
+        raise CommandError(f"{name} is for reading; --from-batch keeps what was read before")
+
+
+def _from_batch(options: argparse.Namespace) -> Iterator[Outcome]:
+    """Keep what a batch has read. Raises SimakError."""
+    from simak.batch import outcomes
+    from simak.lexicon import Lexicon
+    from simak.store.adding import add_read
+
+    lexicon = Lexicon(Path(options.lexicon)) if options.lexicon else None
+    with _store(options, lexicon) as store:
+        yield from add_read(store, outcomes(Path(options.from_batch)))
+
+
+def _from_paths(options: argparse.Namespace, left_out: Counter[str]) -> Iterator[Outcome]:
+    """Read what the paths stand for, and keep it. Raises SimakError."""
+    from simak.intake.column import parse_columns
+    from simak.intake.fetch import Fetcher
+    from simak.intake.gather import Gatherer
+    from simak.reader import Reader
+    from simak.store.adding import add
+
+    reader = Reader(
+        Path(options.lexicon) if options.lexicon else None,
+        Path(options.model) if options.model else None,
+    )
+    gatherer = Gatherer(
+        reader.lexicon,
+        columns=parse_columns(options.map),
+        fetcher=Fetcher() if options.fetch else None,
+        summaries=options.summaries,
+    )
+    items = _completed(gatherer.gather(options.paths), options.outlet, options.published)
+    with _store(options, reader.lexicon) as store:
+        yield from add(store, reader, items, force=options.force)
+    left_out.update(gatherer.tally.left_out)
+
+
+def _store(
+    options: argparse.Namespace, lexicon: Lexicon | None
+) -> contextlib.AbstractContextManager[Store | None]:
+    from simak.store import Store
+
+    if options.dry_run:
+        return contextlib.nullcontext()
+    return Store(options.db, lexicon=lexicon)
 
 
 def _completed(
@@ -140,6 +185,7 @@ def _summary(tally: Tally, options: argparse.Namespace) -> str:
         (tally.kinds["read again"], "read again"),
         (tally.kinds["copy"], "copies of what is there"),
         (tally.kinds["there"], "there already"),
+        (tally.kinds["newer there"], "there already, read by a newer Simak"),
     ):
         if count:
             parts.append(f"{count} {words}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 import time
 from collections.abc import Callable
@@ -74,7 +75,10 @@ def run(options: argparse.Namespace) -> int:
         lexicon=options.lexicon, model=options.model, force=options.force, patience=PATIENCE
     )
     crew: Engine | None = None
+    aside = contextlib.ExitStack()
     try:
+        if options.engine == "ray":
+            aside.enter_context(ray.silence())
         # Loaded here too: a fault in a lexicon file is told before any process is started.
         reader = setting.reader()
         gatherer = Gatherer(
@@ -99,6 +103,7 @@ def run(options: argparse.Namespace) -> int:
     finally:
         if crew:
             crew.close()
+        aside.close()
         _clear_line()
     _tell(summary, time.monotonic() - begun, options.out)
     if summary.refused["fault"]:

@@ -6,6 +6,7 @@ that dies is begun again: what is there is passed over without being read.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,18 +14,19 @@ from typing import TYPE_CHECKING, Literal
 
 from simak.attempt import attempt
 from simak.intake.article import Incoming, Reason, Rejection
-from simak.record import article_id
+from simak.record import Record, article_id
 from simak.store.store import Kept, Store
 
 if TYPE_CHECKING:
     from simak.reader import Reader
 
-Kind = Literal["new", "read again", "copy", "there", "rejected"]
+Kind = Literal["new", "read again", "copy", "there", "newer there", "rejected"]
 """What became of an input.
 
 ``new``: read, and kept for the first time. ``read again``: there, but read by another version.
 ``copy``: the same text, from another file, outlet or address; kept as one more arrival.
-``there``: nothing changed. ``rejected``: kept with its reason.
+``there``: nothing changed. ``newer there``: there, read by a newer Simak than the record that was
+given; kept as it is. ``rejected``: kept with its reason.
 """
 
 
@@ -97,6 +99,51 @@ def add(
         yield Outcome(item.name, kind, article, kept.copy_of)
     if store:
         store.settle()
+
+
+def add_read(
+    store: Store | None, items: Iterable[tuple[Incoming, Record] | Rejection]
+) -> Iterator[Outcome]:
+    """Keep what was read elsewhere (:func:`simak.batch.outcomes`) and yield what became of each.
+
+    A record takes the place of one that other versions made, unless these were those of a newer
+    Simak. Without a store nothing is kept. Raises StoreError.
+    """
+    known: set[str] = set()
+    for item in items:
+        if isinstance(item, Rejection):
+            yield _rejected(store, item)
+            continue
+        incoming, record = item
+        article = record.article.id
+        if store is None:
+            yield Outcome(incoming.name, "copy" if article in known else "new", article)
+            known.add(article)
+            continue
+        state = "absent" if record.provenance is None else store.state(article, record.provenance)
+        if state == "old" and _is_older(record, store.record(article, judged=False)):
+            store.arrive(article, incoming)
+            yield Outcome(incoming.name, "newer there", article)
+        elif state == "current":
+            new = store.arrive(article, incoming)
+            yield Outcome(incoming.name, "copy" if new else "there", article)
+        else:
+            kept = store.put(incoming, record)
+            kind: Kind = "new" if kept.new else "read again"
+            yield Outcome(incoming.name, kind, article, kept.copy_of)
+    if store:
+        store.settle()
+
+
+def _is_older(one: Record, other: Record) -> bool:
+    """Whether an older Simak read ``one`` than ``other``; weights and lexicons have no order."""
+    mine, theirs = (
+        [int(part) for part in re.findall(r"\d+", record.provenance.simak)]
+        if record.provenance
+        else []
+        for record in (one, other)
+    )
+    return mine < theirs
 
 
 def _rejected(store: Store | None, rejection: Rejection) -> Outcome:

@@ -20,7 +20,7 @@ import struct
 from collections.abc import Iterator
 
 from rensa import RMinHash
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from simak.store import schema
 
@@ -43,6 +43,19 @@ _SIGNATURES = ((128, None), (64, 120))
 _COMPARED = 40
 # A band that so many articles share is boilerplate ("Harga emas hari ini ...") and says nothing.
 _CROWDED = 2_000
+
+
+# One statement for all bands, always the same: each has its limit, and the database knows it by
+# heart.
+_HOLDERS = text(
+    "SELECT article, count(*) AS bands FROM ("
+    + " UNION ALL ".join(
+        f"SELECT * FROM (SELECT article FROM band WHERE band = {number} AND hash = :hash{number} "
+        f"ORDER BY article LIMIT {_CROWDED}) AS band{number}"
+        for number in range(sum(size // _ROWS for size, _ in _SIGNATURES))
+    )
+    + ") AS held GROUP BY article"
+)
 
 
 def triples(text: str, words: int | None = None) -> list[str]:
@@ -119,17 +132,15 @@ def _same_address(connection: Connection, seq: int, url: str | None) -> list[int
 
 def _same_words(connection: Connection, text: str, found: dict[int, int]) -> Iterator[int]:
     """Yield the groups of the articles that are near copies of ``text``."""
-    article, band = schema.article, schema.band
-    shared: dict[int, int] = {}
-    for number, value in found.items():
-        holders = connection.execute(
-            select(band.c.article)
-            .where(band.c.band == number, band.c.hash == value)
-            .order_by(band.c.article)
-            .limit(_CROWDED)
-        ).scalars()
-        for holder in holders:
-            shared[holder] = shared.get(holder, 0) + 1
+    article = schema.article
+    if not found:
+        return
+    shared = {
+        row.article: row.bands
+        for row in connection.execute(
+            _HOLDERS, {f"hash{number}": value for number, value in found.items()}
+        )
+    }
     if not shared:
         return
     likely = sorted(shared, key=lambda seq: (-shared[seq], seq))[:_COMPARED]
