@@ -26,6 +26,7 @@ from simak.record import (
 )
 
 WORDS = ("Sari", "Budi 🎉", "Rawa\nElok", "bertemu", "warga,", "“besok”", "𝒦ota", "\n\n", "é\u0301")
+LINKS = (None, Link(authority="wikidata", id="Q 1", basis="lexicon"))
 NAMES = st.sampled_from(("Sari Wulan", " a|b = 100% ", "Élan\u2028<&>\"'", "🎉", "x\ty"))
 
 
@@ -66,7 +67,7 @@ def records(draw: st.DrawFn) -> Record:
             type=draw(st.sampled_from(ENTITIES)),
             name=draw(NAMES),
             acronym=draw(st.sampled_from([None, "SW"])),
-            link=draw(st.sampled_from([None, Link(authority="wikidata", id="Q 1", basis="lexicon")])),
+            link=draw(st.sampled_from(LINKS)),
             mentions=tuple(
                 Mention(span=fresh(), kind=draw(st.sampled_from(("name", "pronoun"))))
                 for _ in range(draw(st.integers(1, 3)))

@@ -4,10 +4,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from correction.annotator import corrected, records
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from correction.annotator import corrected, records
 from simak.correction import brat as brat_back
 from simak.correction import cas as cas_back
 from simak.correction.compare import changes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from simak.cli import OK, CommandError, answer
@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from simak.export.format import Format, Identity, Setting
     from simak.export.tie import Tie
+    from simak.judgement import Judgement
     from simak.record import Record
     from simak.store import Store
     from simak.store.question import Where
@@ -47,7 +48,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--every-status",
         action="store_true",
         help="planned, hypothetical and denied events too, where a format has only actual ones "
-        "(plover, graphml, gexf)",
+        "(plover, ftm, graphml, gexf)",
     )
     add(
         "--spreadsheet",
@@ -78,6 +79,7 @@ def run(options: argparse.Namespace) -> int:
             setting = Setting(
                 lexicon=lexicon,
                 identities=lambda record: _identities(store, record),
+                judgements=_said(store),
                 ties=lambda: _ties(store, where, options.every_status),
                 every_status=options.every_status,
                 spreadsheet=options.spreadsheet,
@@ -124,6 +126,24 @@ def _write_each(records: Iterable[Record], form: Format, folder: Path, setting: 
     for record in records:
         with output.sink(folder / f"{record.article.id}{form.suffix}") as file:
             form.write([record], file, setting)
+
+
+def _said(store: Store) -> Callable[[Record], list[Judgement]]:
+    """Return what gives the judgements on a record; they are read when first asked for."""
+    from simak.judgement import standing
+
+    said: dict[str, list[Judgement]] = {}
+    read = False
+
+    def of(record: Record) -> list[Judgement]:
+        nonlocal read
+        if not read:
+            read = True
+            for one in standing(store.judgements()):
+                said.setdefault(one.target.article, []).append(one)
+        return said.get(record.article.id, [])
+
+    return of
 
 
 def _identities(store: Store, record: Record) -> Mapping[str, Identity]:

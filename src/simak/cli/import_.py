@@ -101,8 +101,8 @@ class _History:
     def _base(self, correction: Correction) -> Record:
         """Return the record that a file was made from: as read, with the judgements of then."""
         from simak.errors import StoreError
-        from simak.export.cas import allowed
         from simak.export.mark import state
+        from simak.export.plain import plain, xml_plain
         from simak.judging import judged
 
         try:
@@ -113,7 +113,11 @@ class _History:
                 f"in {self._store.name}"
             ) from error
         text = read.article.text
-        if correction.text is not None and correction.text not in (text, allowed(text)):
+        if correction.text is not None and correction.text not in (
+            text,
+            plain(text),
+            xml_plain(text),
+        ):
             raise CommandError(
                 f"{correction.where}: its text is not that of the article {correction.article}; "
                 "only what is marked may be changed"

@@ -80,7 +80,7 @@ class _Run:
             Path(options.model) if options.model else None,
         )
         self._pages: PageReader | None = None
-        self.setting = Setting(lexicon=self._reader.lexicon)
+        self.setting = Setting(lexicon=self._reader.lexicon, trees=self._reader.conllu)
         self.read = self.refused = self.faults = 0
 
     def results(self) -> Iterator[Result]:

@@ -19,8 +19,9 @@ from cassis import Cas, TypeSystem, load_cas_from_xmi, load_typesystem, merge_ty
 from simak.correction import Correction
 from simak.correction.file import content, files
 from simak.errors import FormatError
-from simak.export.cas import ARTICLE, COREF, FEATURES, TYPES, allowed, label_feature, type_system
+from simak.export.cas import ARTICLE, COREF, FEATURES, TYPES, label_feature, type_system
 from simak.export.mark import LAYER_OF, Layer, Mark
+from simak.export.plain import xml_plain
 
 _WIKIDATA = ("http://www.wikidata.org/entity/", "https://www.wikidata.org/wiki/")
 
@@ -63,7 +64,7 @@ class _File:
             for one in self._all(name)
         ]
         return Correction(
-            known[0].article, known[0].state, tuple(marks), str(self._path), text, allowed
+            known[0].article, known[0].state, tuple(marks), str(self._path), text, xml_plain
         )
 
     def _all(self, name: str) -> list[Any]:

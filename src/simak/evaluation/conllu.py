@@ -29,6 +29,7 @@ from simak.evaluation.file import fault, files, read_text
 from simak.evaluation.gold import Progress
 from simak.evaluation.measure import Counts
 from simak.evaluation.report import Line, Report, total
+from simak.indonesian.clitic import joined as clitic_joined
 from simak.record import Span
 
 if TYPE_CHECKING:
@@ -210,23 +211,6 @@ def read_conllu(path: Path, keep: Keep | None = None) -> list[Passage]:
     for texts, analysis in passages:
         analysis.characters = _squeeze("".join(texts))
     return [Passage("".join(texts).strip(), analysis) for texts, analysis in passages]
-
-
-def clitic_joined(token: Token) -> bool:
-    """Return whether a token is written in one with the word before it: "menyetujui|nya".
-
-    In a Doc, a multiword token is a run of tokens with no space between them. Marks and numbers
-    are tokens of their own in Indonesian treebanks, so what meets letter to letter, or letter to
-    hyphen with letters on both sides ("KTP|-nya", "hamba-|Ku"), is one word of the text.
-    """
-    if token.i == 0 or token.nbor(-1).whitespace_:
-        return False
-    before, after = token.nbor(-1).text, token.text
-    if not (before[0].isalpha() and after[-1].isalpha()):
-        return False
-    meets = before[-1].isalpha() and after[0].isalpha()
-    hyphened = before[-1].isalpha() and after[0] == "-" and len(after) > 1
-    return meets or hyphened or (before[-1] == "-" and after[0].isalpha())
 
 
 def from_doc(doc: Doc, joined: Joined = clitic_joined) -> Analysis:

@@ -41,6 +41,7 @@ from simak.export.mark import (
     marks,
     state,
 )
+from simak.export.plain import plain
 from simak.lexicon import Lexicon
 from simak.record import Act, EventStatus, MentionKind, Record, Span, StatementKind
 
@@ -72,7 +73,7 @@ def write(records: Iterable[Record], out: Path, setting: Setting) -> None:
     """Write records into the folder ``out``: ID.txt and ID.ann each, and brat's configuration."""
     for record in records:
         name = quote(record.article.id, safe="")
-        text = record.article.text.encode("utf-8", "replace")
+        text = plain(record.article.text).encode()
         (out / f"{name}.txt").write_bytes(text)
         (out / f"{name}.ann").write_bytes("".join(lines(record, marks(record))).encode())
     (out / "annotation.conf").write_text(configuration(setting.lexicon or Lexicon()), "utf-8")

@@ -14,7 +14,6 @@ layers of a project, then the .xmi files as "UIMA CAS XMI (XML 1.0)".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from cassis import Cas, TypeSystem
 
 from simak.export.format import Setting
 from simak.export.mark import Layer, Mark, marks, state
+from simak.export.plain import xml_plain
 from simak.record import Record
 
 NAMED_ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
@@ -55,14 +55,6 @@ FEATURES: Mapping[Layer, tuple[str, ...]] = {
     "passage": (),
 }
 """The features of each layer, beside ``label`` (of a mention: ``value``), ``row`` and links."""
-
-# What XML 1.0 cannot hold.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def allowed(text: str) -> str:
-    """Return a text as XML can hold it, of the same length."""
-    return _FORBIDDEN.sub("�", text)
 
 
 def label_feature(layer: Layer) -> str:
@@ -101,13 +93,13 @@ def type_system() -> TypeSystem:
 def cas(record: Record, drawn: Sequence[Mark], types: TypeSystem) -> Cas:
     """Return the marks of a record as a CAS."""
     made = Cas(typesystem=types)
-    text = allowed(record.article.text)
+    text = xml_plain(record.article.text)
     made.sofa_string = text
     made.sofa_mime = "text/plain"
 
     def add(type_name: str, /, **features: Any) -> Any:
         annotation = types.get_type(type_name)(
-            **{k: allowed(v) if isinstance(v, str) else v for k, v in features.items()}
+            **{k: xml_plain(v) if isinstance(v, str) else v for k, v in features.items()}
         )
         made.add(annotation)
         return annotation

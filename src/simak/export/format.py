@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from simak.export.tie import Tie
+    from simak.judgement import Judgement
     from simak.lexicon import Lexicon
     from simak.record import Record
 
@@ -41,6 +42,10 @@ def _nobody(record: Record) -> Mapping[str, Identity]:
     return {}
 
 
+def _nothing(record: Record) -> Iterable[Judgement]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Setting:
     """What a writer may ask beside the records.
@@ -49,7 +54,8 @@ class Setting:
     ids; who is missing is nobody across articles. ``ties``: the events of a store as all reports
     tell them; None where there is no store. ``every_status``: planned, hypothetical and denied
     events too, where a format has only actual ones. ``spreadsheet``: cells that a spreadsheet would
-    run as formulas are made harmless.
+    run as formulas are made harmless. ``trees``: the sentences of a record's text in CoNLL-U; None
+    where there is no pipeline. ``judgements``: what people said about a record, in their order.
     """
 
     lexicon: Lexicon | None = None
@@ -57,6 +63,8 @@ class Setting:
     ties: Callable[[], Iterable[Tie]] | None = None
     every_status: bool = False
     spreadsheet: bool = False
+    trees: Callable[[Record], Iterable[str]] | None = None
+    judgements: Callable[[Record], Iterable[Judgement]] = field(default=_nothing)
 
 
 class Format(NamedTuple):
@@ -83,8 +91,23 @@ _ALL = (
         "ftm", ".ftm.jsonl", "FollowTheMoney entities, one a line", "file",
         "simak.export.followthemoney",
     ),
+    Format("html", ".html", "a page for each article", "each", "simak.export.html"),
     Format("graphml", ".graphml", "who did what to whom, GraphML", "file", "simak.export.graphml"),
     Format("gexf", ".gexf", "the same with dates, GEXF (Gephi)", "file", "simak.export.gexf"),
+    Format(
+        "annotation", ".annotation.jsonld", "W3C Web Annotation, a collection an article", "each",
+        "simak.export.web_annotation",
+    ),
+    Format("brat", ".ann", "brat standoff, to be corrected", "folder", "simak.export.brat"),
+    Format("cas", ".xmi", "UIMA CAS (INCEpTION), to be corrected", "folder", "simak.export.cas"),
+    Format("timeml", ".tml", "TimeML: the text with TIMEX3 tags", "each", "simak.export.timeml"),
+    Format(
+        "prov", ".prov.jsonld", "where all comes from, PROV-O", "file", "simak.export.provenance",
+    ),
+    Format(
+        "conllu", ".conllu", "words and trees, CoNLL-U (simak read only)", "file",
+        "simak.export.conllu",
+    ),
 )  # fmt: skip
 
 #: The formats by name, in the order of the help.

@@ -129,3 +129,20 @@ def is_clitic(token: Token) -> bool:
         after = doc[token.i + 1]
         return after.text[:1].isalpha() and after.text.lower() not in ENCLITICS
     return False
+
+
+def joined(token: Token) -> bool:
+    """Return whether a token is written in one with the word before it: "menyetujui|nya".
+
+    In a Doc, a multiword token is a run of tokens with no space between them. Marks and numbers
+    are tokens of their own in Indonesian treebanks, so what meets letter to letter, or letter to
+    hyphen with letters on both sides ("KTP|-nya", "hamba-|Ku"), is one word of the text.
+    """
+    if token.i == 0 or token.nbor(-1).whitespace_:
+        return False
+    before, after = token.nbor(-1).text, token.text
+    if not (before[0].isalpha() and after[-1].isalpha()):
+        return False
+    meets = before[-1].isalpha() and after[0].isalpha()
+    hyphened = before[-1].isalpha() and after[0] == "-" and len(after) > 1
+    return meets or hyphened or (before[-1] == "-" and after[0].isalpha())
