@@ -19,6 +19,7 @@ from msgspec import UNSET
 
 from simak import indonesian
 from simak.errors import InputError
+from simak.indonesian.conllu import sentences
 from simak.intake.article import Incoming
 from simak.intake.furniture import Finder
 from simak.intake.language import Detector
@@ -161,6 +162,15 @@ class Reader:
             )
         language = self._languages.require_indonesian(text, force=force)
         return self._read(doc, self._skip(text), about or About(), language)
+
+    def conllu(self, record: Record) -> Iterator[str]:
+        """Yield the sentences of a record's text in CoNLL-U, with its entities.
+
+        The text is parsed once more: a record keeps no trees.
+        """
+        text = record.article.text
+        with self.nlp.memory_zone():
+            yield from sentences(self._parse(text, self._skip(text)), record)
 
     def _skip(self, text: str) -> tuple[Span, ...]:
         return tuple(found.span for found in self._furniture.find(text))
