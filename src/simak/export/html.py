@@ -18,10 +18,12 @@ from dataclasses import dataclass
 from html import escape
 from itertools import count, pairwise
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from msgspec import UnsetType
 
+from simak.export.format import Setting
 from simak.export.view import View, harmless, mention_words, neutral
 from simak.record import Entity, Event, Record, Span, Statement
 
@@ -92,6 +94,12 @@ class Mark:
 def render(record: Record) -> str:
     """Return the page, to be written as UTF-8. The same record gives the same page."""
     return _Page(record).render()
+
+
+def write(records: Iterable[Record], out: BinaryIO, setting: Setting) -> None:
+    """Write the page of each record; a file is to get one."""
+    for record in records:
+        out.write(render(record).encode("utf-8", "backslashreplace"))
 
 
 def nest(text: str, marks: Sequence[Mark], draw: Callable[[Mark], str]) -> str:
