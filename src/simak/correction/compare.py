@@ -226,6 +226,8 @@ class _Changes:
         self._made.append(one)
 
     def _said(self, kind: Kind, target: Target, **more: Any) -> Judgement:
+        if "value" in more:  # as it will come back from a file: lists, not tuples
+            more["value"] = msgspec.json.decode(msgspec.json.encode(more["value"]))
         return judgement(kind, target, note=self._note, by=self._by, at=self._at, **more)
 
     def _apply(self, record: Record, one: Judgement) -> Record:
