@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from simak.reading.event.clause import Clause
 from simak.reading.event.frame import Frame, Voice
-from simak.reading.event.scene import ENDS, Party, Scene
+from simak.reading.event.scene import DEED, ENDS, Party, Scene
 
 # Events in words, or by law: "mengecam kebijakan X" and "menyita rumah X" are done to X.
 VERBAL = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE"})
 # Acts that come "dari" somebody: "dukungan dari X", not "penangkapan anggota dari X".
-_RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "ASSAULT"})
+_RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "ASSAULT",
+                       "AGREE", "CONCEDE", "AID"})  # fmt: skip
 # What bears the name of the place where it was done.
 _BOMBS = frozenset({"explosives", "suicide-attack"})
 # Acts that a deed or a document does for who did or wrote it: "resolusi X mengecam Y".
 _BY_DEED = frozenset({"ASSAULT", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+# Acts of which "dalam" tells that the subject did another meanwhile ("tiba dalam kunjungan ke X").
+_MEANWHILE = frozenset({"CONSULT", "COERCE"})
 _FRONTED = frozenset({"kepada", "terhadap", "bagi"})
-# A noun that names what somebody does to something: "pembubaran".
-_DEED = re.compile(r"pe[a-z]{4,}an")
 _WIDEST = 60
 # Modes of acts that are done to people.
 _BODILY = frozenset({"arrest", "deport", "beat", "torture", "sexual", "abduct", "convict"})
@@ -106,6 +106,8 @@ class ArgumentFinder:
         if "object" in frame.recipient:
             if frame.mode == "third-party":
                 recipient = self._clause.subject_owner(first)  # "perundingan A dan B dimediasi X"
+            if self._clause.turned(last):
+                recipient = scene.after(last + 1)
             recipient = recipient or self._clause.subject(first)
             if recipient is None and frame.type in VERBAL:
                 recipient = self._clause.subject_owner(first)
@@ -157,7 +159,7 @@ class ArgumentFinder:
         if actor is None and frame.type in _RECEIVED and "dari" in scene.lower[last + 1 : last + 3]:
             actor = scene.oblique(last, ("dari",), far=False)
         known = scene.lower[last + 1 : last + 2] in (["itu"], ["ini"], ["tersebut"])
-        if actor is None and frame.type == "CONSULT" and light is None and not known:
+        if actor is None and frame.type in _MEANWHILE and light is None and not known:
             actor = self._clause.meanwhile(first)
         if recipient is None and frame.prepositions:
             start = last
@@ -166,9 +168,17 @@ class ArgumentFinder:
             recipient = scene.oblique(start, frame.prepositions, far=True)
         if recipient is None and "possessor" in frame.recipient:
             recipient = owner
-        found = self._joined(frame, self._clause.led(actor), recipient, predicate, first, last)
         told = light is not None and light.passive and light.side == "actor"
-        return replace(found, told=told)
+        if recipient is None and told and predicate > last and frame.prepositions:
+            # "permintaan itu dilayangkan X kepada Y"
+            recipient = scene.oblique(predicate, frame.prepositions, far=False)
+        implied = False
+        if actor is None and light is None and frame.agent is not None and recipient is not None:
+            who = self._clause.implied(frame.agent, first)
+            if who is not None and who not in recipient.referents:
+                actor, implied = Party((who,), first, first), True
+        found = self._joined(frame, self._clause.led(actor), recipient, predicate, first, last)
+        return replace(found, told=told, implied=implied)
 
     def _is_thing(self, frame: Frame, owner: Party) -> bool:
         """Tell whether the words behind a noun are what it is done with or where, not who did it.
@@ -189,7 +199,7 @@ class ArgumentFinder:
         for at in range(first - 1, max(scene.sentence[first][0], first - 5) - 1, -1):
             if scene.tokens[at].pos_ not in {"NOUN", "ADJ", "PROPN"}:
                 return False
-            if _DEED.fullmatch(scene.lower[at]):
+            if DEED.fullmatch(scene.lower[at]):
                 return True
         return False
 

@@ -110,11 +110,25 @@ class Complement:
     def agent(self, position: int, width: int = 0) -> Party | None:
         """Return who acts by a passive: "oleh X" in its clause, or the party right behind it."""
         scene = self._scene
+        if self.turned(position + width):
+            return scene.oblique(position + width + 1, ("oleh",), far=False)
         found = scene.oblique(position + width, ("oleh",), far=False)
         if found is not None and found.direct:
             return found
         behind = scene.after(position + width)
         return behind if behind is not None and behind.direct else None
+
+    def turned(self, last: int) -> bool:
+        """Tell whether "nya" makes a noun of a passive: "ditangkapnya X" is what befell X."""
+        scene = self._scene
+        behind = scene.tokens[last + 1] if last < scene.sentence[last][1] else None
+        return (
+            behind is not None
+            and behind.text.lower() == "nya"
+            and behind.idx == scene.span(last, last)[1]
+            and scene.lower[last].startswith("di")
+            and scene.after(last + 1) is not None
+        )
 
     def implied(self, group: str, position: int) -> int | None:
         """Return the referent of an agent group (police, court) that an article takes for granted.

@@ -111,6 +111,8 @@ class _Reading:
                 elif not arguments.recipients:
                     answered = self._speech.answered_act(match, arguments, last, found)
                     arguments = replace(arguments, recipients=answered)
+                if self._resulted(found, match, arguments, first):
+                    break
                 telling = self._of_trigger(first, last, match, arguments)
                 if telling is not None and known is not None:
                     telling = _again(telling, known)
@@ -150,6 +152,38 @@ class _Reading:
             return True
         return False
 
+    def _resulted(
+        self, found: list[Telling], match: Match, arguments: Arguments, first: int
+    ) -> bool:
+        """Add to the act of its sentence what came of it: "serangan X menewaskan Y".
+
+        "X menembak dan melukai Y" and "penembakan itu menewaskan Y" too are one act each.
+        """
+        scene = self._scene
+        if match.voice != "active" or scene.lower[first] not in scene.words.result:
+            return False
+        low = scene.sentence[first][0]
+        begin = scene.span(low, low)[0]
+        doers = self._doers(found, match, first)
+        for index in range(len(found) - 1, max(-1, len(found) - 6), -1):
+            telling = found[index]
+            event = telling.event
+            if event.type != match.frame.type or event.status != "actual":
+                continue
+            if not event.actors or set(event.actors) != set(arguments.actors):
+                continue
+            if event.trigger[0] < begin and event.actors != doers:
+                return False
+            bounds = setting.clause(scene, arguments.first, arguments.last)
+            told = evidence(event.evidence, (setting.evidence(scene, bounds),))
+            befell = dict.fromkeys(event.recipients + arguments.recipients)
+            recipients = tuple(one for one in befell if one not in event.actors)
+            found[index] = replace(
+                telling, event=replace(event, recipients=recipients, evidence=told)
+            )
+            return True
+        return False
+
     def _known(
         self, found: list[Telling], match: Match, first: int, last: int, arguments: Arguments
     ) -> EventFinding | None:
@@ -173,7 +207,10 @@ class _Reading:
                 continue
             if event.type != "CONSULT" and where is not None and where != event.place:
                 continue  # talks move on, "serangan di Y" is another than that in X
-            if set(arguments.recipients) <= {*event.actors, *event.recipients}:
+            parties = event.recipients
+            if match.frame.symmetric or not event.recipients:
+                parties += event.actors
+            if set(arguments.recipients) <= set(parties):
                 return event
         return None
 

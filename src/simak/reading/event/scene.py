@@ -15,6 +15,8 @@ from simak.reading.event.ground import Ground, Unit
 ENDS = frozenset('.;:!?…"“”«»')
 BRACKETS = frozenset("()[]")
 DASHES = frozenset({"-", "--", "–", "—"})
+# A noun that names what somebody does to something: "pembubaran".
+DEED = re.compile(r"pe[a-z]{4,}an")
 _VERB = re.compile(r"(me|ber|di|ter)[a-z-]{3,}")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from simak.reading.event.complement import Complement
-from simak.reading.event.scene import DASHES, ENDS, Party
+from simak.reading.event.scene import DASHES, DEED, ENDS, Party
 from simak.reading.phrase import base
 
 
@@ -98,7 +98,7 @@ class Subject(Complement):
             at -= 1
         if at - 1 >= low and scene.lower[at - 1] == "yang":
             return self._antecedent(at - 1, scene.tokens[position])
-        found = scene.before(at)
+        found = scene.before(at) or self._behind_phrase(at)
         if found is not None or at - 1 < low or scene.lower[at - 1] not in {",", ")"}:
             return found
         # "delegasi X, yang dipimpin Y, bertemu Z": the words between two commas are passed over.
@@ -113,6 +113,19 @@ class Subject(Complement):
                         return Party((named.referent,), named.first, named.last)
                 return scene.before(start)
         return None
+
+    def _behind_phrase(self, position: int) -> Party | None:
+        """Return the subject behind a phrase that opens: "dalam penggeledahan KPK menyita ..."."""
+        scene = self._scene
+        low = scene.sentence[position][0]
+        unit = scene.ending[position - 1] if position - 1 > low else None
+        if unit is None or unit.first - 2 < low or unit.first - 2 > low + 1:
+            return None
+        opened = scene.tokens[unit.first - 2].pos_ == "ADP" and scene.is_verb(position)
+        noun = scene.lower[unit.first - 1]
+        if not opened or not (noun in scene.words.deed or DEED.fullmatch(noun)):
+            return None
+        return Party((unit.referent,), unit.first, unit.last)
 
     def _antecedent(self, relative: int, verb: Token) -> Party | None:
         """Return what "yang" at ``relative`` stands for."""
@@ -223,19 +236,27 @@ class Subject(Complement):
         return None
 
     def _coordinated(self, position: int, depth: int) -> Party | None:
-        """Return the subject of the verb before "dan": "para buruh mogok dan berunjuk rasa"."""
+        """Return the subject of the verb before "dan": "para buruh mogok dan berunjuk rasa".
+
+        So of what is done for a purpose or meanwhile: "Wirya pergi ke X untuk menemui Y".
+        """
         scene = self._scene
         low = scene.sentence[position][0]
         at = position - 1
         while at > low and self._passed(at):
             at -= 1
-        if at <= low or scene.lower[at] not in {"dan", "serta", "lalu"}:
+        if at <= low or scene.lower[at] not in scene.words.joint:
             return None
-        for verb in range(at - 1, max(low, at - 12) - 1, -1):
+        for verb in range(at - 1, max(low, at - 16) - 1, -1):
+            word = scene.lower[verb]
             if scene.tokens[verb].pos_ == "VERB" and scene.inside[verb] == scene.inside[position]:
+                if word in self._lexicon.control and not self._lexicon.control[word]:
+                    return self.object(verb)
                 if scene.before(verb) is not None or scene.is_verb(verb):
+                    if _passive(scene.lower[position]) and not _passive(word):
+                        return None
                     return self.subject(verb, depth + 1)
-            elif scene.lower[verb] in ENDS:
+            elif word in ENDS:
                 return None
         return None
 

@@ -13,7 +13,8 @@ Side = Literal["actor", "recipient", "none"]
 
 _KINDS = (
     "opener", "prefix", "act", "generic", "during", "anyone", "doer", "deed", "claim", "news",
-    "behalf", "giving", "leader", "condition", "denial", "refusal", "done", "only",
+    "behalf", "giving", "leader", "condition", "denial", "refusal", "done", "only", "joint",
+    "result",
 )  # fmt: skip
 
 
@@ -39,6 +40,8 @@ class WordLexicon:
         self.refusal = frozenset(found["refusal"]) | self.denial
         self.done = frozenset(found["done"])
         self.only = frozenset(found["only"])
+        self.joint = frozenset(found["joint"])
+        self.result = frozenset(found["result"])
         self.condition = frozenset(found["condition"])
         self.leader = frozenset(found["leader"])
         self.anyone = frozenset(found["anyone"])

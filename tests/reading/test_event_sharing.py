@@ -1,0 +1,135 @@
+"""Acts that share a subject, a party or a telling with another. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.page_maker import make_page
+from reading.test_event import only, read
+from reading.test_event_frame import PARTIES, events
+
+
+def parties(sentence: str, type: str) -> list[tuple[list[str], list[str]]]:
+    """Return the names of the actors and recipients of the events of one type."""
+    names = [name for name in PARTIES if name in sentence]
+    return [
+        ([names[one] for one in event.actors], [names[one] for one in event.recipients])
+        for event in events(sentence)
+        if event.type == type
+    ]
+
+
+@pytest.mark.parametrize("joint", ["untuk", "guna", "sambil", "sekaligus"])
+def test_a_purpose_shares_the_subject(joint: str) -> None:
+    found = parties(f"Wirya *mendatangi pasar itu {joint} *mengkritik Partani.", "ACCUSE")
+    assert found == [(["Wirya"], ["Partani"])]
+
+
+def test_a_purpose_of_who_is_told_to_act_is_theirs() -> None:
+    page = make_page(
+        "Wirya/PROPN/nsubj/2 menugaskan/VERB/root/0 Polresta/PROPN/obj/2 untuk/ADP/mark/5"
+        " menangkap/VERB/obl/2 Ratna/PROPN/obj/5 ./PUNCT/punct/2"
+    )
+    found = read(page, ("PER", "Wirya"), ("ORG", "Polresta"), ("PER", "Ratna"))
+    assert [(one.type, one.actors, one.recipients) for one in found] == [
+        ("REQUEST", (0,), (1,)),
+        ("COERCE", (1,), (2,)),
+    ]
+
+
+def test_a_passive_behind_an_active_does_not_share_its_subject() -> None:
+    assert parties("Polresta *mendatangi pasar itu dan *ditangkap.", "COERCE") == []
+
+
+def test_a_passive_made_a_noun_tells_whom_it_befell() -> None:
+    page = make_page(
+        "Polresta/PROPN/nsubj/2 menjelaskan/VERB/root/0 penyebab/NOUN/obj/2"
+        " ditangkap/VERB/acl/3 +nya/PRON/obl/4 Ratna/PROPN/obl/4 ./PUNCT/punct/2"
+    )
+    event = only(page, ("ORG", "Polresta"), ("PER", "Ratna"))
+    assert (event.type, event.actors, event.recipients) == ("COERCE", (0,), (1,))
+
+
+def test_subject_behind_a_phrase_that_opens() -> None:
+    found = parties("Dari penggeledahan Polresta *menyita dokumen itu.", "COERCE")
+    assert (["Polresta"], []) in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type"),
+    [
+        ("undangan dari Tarumaya kepada Belgarde.", "AGREE"),
+        ("permintaan maaf dari Tarumaya kepada Belgarde.", "CONCEDE"),
+        ("bantuan dari Tarumaya untuk Belgarde.", "AID"),
+    ],
+)
+def test_what_comes_from_somebody(sentence: str, type: str) -> None:
+    assert parties(sentence, type) == [(["Tarumaya"], ["Belgarde"])]
+
+
+def test_recipient_behind_a_light_passive() -> None:
+    found = parties("permintaan itu *dilayangkan Tarumaya kepada Belgarde.", "REQUEST")
+    assert found == [(["Tarumaya"], ["Belgarde"])]
+
+
+def test_whoever_is_taken_to_act_acts_in_a_noun_too() -> None:
+    found = parties("Polresta *menjelaskan bahwa penangkapan Ratna itu penting.", "COERCE")
+    assert found == [(["Polresta"], ["Ratna"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tarumaya *menembak dan *melukai Ratna.",
+        "serangan Tarumaya *menewaskan Ratna.",
+        "Tarumaya *menyerang sebuah pos dan *menewaskan Ratna.",
+    ],
+)
+def test_what_came_of_an_act_is_no_act_of_its_own(sentence: str) -> None:
+    assert parties(sentence, "ASSAULT") == [(["Tarumaya"], ["Ratna"])]
+
+
+def test_what_others_did_stays_their_own() -> None:
+    found = parties("Tarumaya *menyerang Belgarde, lalu Partani *melukai Ratna.", "ASSAULT")
+    assert found == [(["Tarumaya"], ["Belgarde"]), (["Partani"], ["Ratna"])]
+
+
+def test_a_noun_against_the_actor_is_another_act() -> None:
+    found = events(
+        "Partani *memutuskan hubungan diplomatik dengan Tarumaya."
+        " pemutusan hubungan dengan Partani *dianggap perlu."
+    )
+    assert [len(one.evidence) for one in found] == [1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "mode"),
+    [
+        ("Partani *menolak rancangan peraturan itu.", "REJECT", None),
+        ("Wirya *menyetujui rancangan peraturan itu.", "AGREE", None),
+        ("Polresta *menyelidiki penyebab kebakaran itu.", "ACCUSE", "investigate"),
+        ("Partani *mempersoalkan isi surat itu.", "ACCUSE", "disapprove"),
+        ("Partani *berkomitmen membangun pelabuhan.", "AGREE", None),
+    ],
+)
+def test_what_is_done_to_a_thing_needs_no_recipient(
+    sentence: str, type: str, mode: str | None
+) -> None:
+    (event,) = events(sentence)
+    assert (event.type, event.mode, event.recipients) == (type, mode, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "mode"),
+    [
+        ("Polresta *menjadwalkan pemeriksaan pada Wirya.", "ACCUSE", "investigate"),
+        ("Polresta *mencegah Wirya bepergian ke luar negeri.", "COERCE", "restrict"),
+        ("Tarumaya *menjalin komunikasi dengan Belgarde.", "CONSULT", None),
+        ("Wirya *menulis surat kepada Ratna.", "CONSULT", None),
+        ("Tarumaya *memutuskan hubungan dengan Belgarde.", "SANCTION", "discontinue"),
+        ("Polresta *menindak Wirya.", "COERCE", "restrict"),
+    ],
+)
+def test_words_toward_somebody(sentence: str, type: str, mode: str | None) -> None:
+    (event,) = events(sentence)
+    assert (event.type, event.mode, len(event.recipients)) == (type, mode, 1)
