@@ -36,7 +36,31 @@ class NameFinder:
         names = Scan(self.lexicon, page, evidence).run()
         names = self._spread(surface, names)
         names = settle(surface, names, self.lexicon, evidence)
-        return [self._sited(surface, name) for name in names if not _in_time(surface, name)]
+        return [
+            self._sited(surface, self._with_initial(surface, name))
+            for name in names
+            if not _in_time(surface, name) and not self._is_degree(surface, name)
+        ]
+
+    def _with_initial(self, surface: Surface, name: Name) -> Name:
+        """Let a person's name begin with the initial before it: "R. Sutini Arga"."""
+        first = name.first - 1
+        if name.type != "PER" or first < 0:
+            return name
+        word = surface.words[first]
+        initial = len(word.text) == 2 and word.text[1] == "." and word.text[0].isupper()
+        same = word.sentence == surface.words[name.first].sentence
+        if not (initial and same and surface.adjacent(first, name.first)):
+            return name
+        if self.lexicon.titles.kind(word.text) is not None or word.time:
+            return name
+        return replace(name, first=first)
+
+    def _is_degree(self, surface: Surface, name: Name) -> bool:
+        """Tell whether a "name" is a degree behind one: "Sutini Arga, M.Si."."""
+        if surface.lower(name.first - 1) != ",":
+            return False
+        return surface.join(name.first, name.last) in self.lexicon.degrees
 
     def _sited(self, surface: Surface, name: Name) -> Name:
         """Make a house that stands for a government a place after "di": "di Gedung Putih"."""

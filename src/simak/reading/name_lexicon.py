@@ -40,6 +40,11 @@ class NameLexicon:
                 self.needing.add(row["word"])
             words = row["word"].split()
             self._head_lengths[words[0]] = max(self._head_lengths.get(words[0], 0), len(words))
+        self.degrees = frozenset(
+            row["form"]
+            for row in lexicon.rows("abbreviation.tsv", ("form", "kind", "meaning"))
+            if row["kind"] == "tail" and row["form"][0].isupper()
+        )
         self.things = frozenset(row["word"] for row in lexicon.rows("thing.tsv", ("word", "note")))
         self.tails = {
             row["word"]: row.one_of("type", HEAD_TYPES)

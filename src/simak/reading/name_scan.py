@@ -254,6 +254,13 @@ class Scan:
         self._add(index, last, kind, acronym and last == found[0])
         return last
 
+    def _goes_on_at(self, last: int) -> bool:
+        """Tell whether a word of the same sentence follows on the line."""
+        words = self._words
+        if last + 1 >= len(words) or not self._surface.adjacent(last, last + 1):
+            return False
+        return words[last + 1].sentence == words[last].sentence
+
     def _goes_on(self, index: int) -> bool:
         """Tell whether a word in the middle of a sentence is a common one with a capital."""
         word = self._words[index] if index < len(self._words) else None
@@ -270,6 +277,13 @@ class Scan:
             return None
         if word.text == "Kota" and self._surface.lower(index - 1) == "ibu":
             return index  # "Ibu Kota Elok": the capital of Elok
+        inner = (
+            self._lexicon.head(self._surface, head_last + 1)
+            if self._goes_on_at(head_last)
+            else None
+        )
+        if kind == "LOC" and inner is not None and inner[1] == "ORG":
+            return head_last  # "Dirjen Perhubungan Laut | Kementerian ..."
         needs = self._surface.join(index, head_last) in self._lexicon.needing
         if kind == "NONE":
             return (
@@ -423,6 +437,8 @@ class Scan:
             and not (last > index and self._is_district(index, last))
             and not self._witness.before_rank(last)
         ):
+            if (front := self._split_person(index, last, after_title)) is not None:
+                return front  # "Bupati Rawa Elok Sutini Arga", all one place to the model
             kind = "PER"
         if kind == "GPE":
             found = self._lexicon.places.find(self._surface.join(index, last))
@@ -452,7 +468,10 @@ class Scan:
         ):
             return None
         last = self._persons.end(index, index)
-        persons = sum(is_person(self._words[i].text) for i in range(index, last + 1))
+        inside = self._words[index : last + 1]
+        persons = sum(is_person(one.text) for one in inside)
+        if word.text[-1:] == "." and len(word.text) == 2:  # "T. Sutini Arga"
+            persons += any(one.label == "PER" for one in inside)
         classified = self._evidence.classified(index)
         if classified is not None and not persons:
             self._add(index, last, classified)

@@ -9,6 +9,7 @@ from simak.lexicon import Lexicon
 from simak.reading.actor import ActorList
 from simak.reading.finding import Mention, RoleFinding
 from simak.reading.name_repair import NameRepair
+from simak.reading.name_usual import with_usual_words
 from simak.reading.nominal import Quantities
 from simak.reading.office import (
     Appositions,
@@ -29,8 +30,13 @@ from simak.record import Span
 _JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
 # Offices that one person mostly has with another of the same body.
 _SHARED = frozenset({"pendiri", "pemilik", "pengajar", "dosen", "peneliti", "direktur", "pemimpin"})
+_COMPANY = frozenset(
+    {"pendiri", "pemilik", "direktur", "manajer", "komisaris", "ceo", "founder", "co-founder"}
+    | {"chief", "manager"}
+)
 _TOGETHER = frozenset(
-    {"dengan", "oleh", "kepada", "untuk", "bersama", "seperti", "selain"} | {"menurut"}
+    {"dengan", "oleh", "kepada", "untuk", "bersama", "seperti", "selain", "menurut"}
+    | {"cuma", "hanya", "sekadar"}
 )
 
 
@@ -89,10 +95,12 @@ class _Run:
         self.others: dict[int, tuple[Mention, int]] = {}
         mentions = NameRepair(surface, titles, heads).repaired(mentions)
         mentions = Borders(surface, titles, heads, actors, said).settled(mentions)
+        mentions = with_usual_words(surface, titles, mentions)
         self.mentions = mentions
         starts = {word.start: position for position, word in enumerate(surface.words)}
         ends = {word.end: position for position, word in enumerate(surface.words)}
         self.inside: set[int] = set()
+        pronouns: dict[int, Mention] = {}
         for mention in mentions:
             first, last = starts.get(mention.span[0]), ends.get(mention.span[1])
             if first is None or last is None:
@@ -101,9 +109,11 @@ class _Run:
                 self.names[first] = mention, last
                 self.starts[mention.span] = first
                 self.inside.update(range(first, last + 1))
+            elif mention.kind == "pronoun" and first == last and mention.number == "sing":
+                pronouns[first] = mention
             elif mention.kind == "description":
                 self.others.setdefault(first, (mention, last))
-        self.ground = Ground(surface, titles, heads, self.names, self.others)
+        self.ground = Ground(surface, titles, heads, self.names, self.others, pronouns)
         self.stops = self.ground.stops
         self.blocks = OfficeBlocks(self.ground)
         self.holders = self.blocks.holders
@@ -111,6 +121,7 @@ class _Run:
         self.appositions = Appositions(self.ground, self.holders)
         self.lone = LoneOffices(self.ground, plurals)
         self.wrong: set[int] = set()
+        self.joined: set[int] = set()
         self.ranks = titles.ranks
         self.bodies: list[Mention] = []
 
@@ -186,7 +197,9 @@ class _Run:
             elif self.surface.lower(position) in ("sekaligus", "/", "merangkap", "&"):
                 position += 1 + (self.surface.lower(position + 1) == "sebagai")
             elif self.surface.lower(position) in ("dan", "serta") and (
-                self._is_shared(block) or self._one_holder(index, position)
+                self._is_shared(block)
+                or self._one_holder(index, position)
+                or self._both_before_name(block, position)
             ):
                 position += 1
             else:
@@ -194,12 +207,26 @@ class _Run:
             if not self.ground.same_sentence(index, position):
                 break
         holder = self.appositions.before(index) if offices else None
+        if holder is None and offices:
+            holder = self._told_before(index)
         if holder is None or offices[0].title.kind == "honorific":
             return None
         if self._is_next_of_list(index, holder, offices[-1].last + 1):
             return None
         self._give(offices, holder)
         return offices[-1].last + 1
+
+    def _told_before(self, index: int) -> Mention | None:
+        """Return who is told right before to hold another office.
+
+        "Sutini Arga adalah direktur Muara dan pernah menjabat sebagai ketua Elok".
+        """
+        joined = self.appositions.joined(index)
+        if joined is None or not self.roles:
+            return None
+        role = self.roles[-1]
+        end = self.surface.words[joined].end
+        return role.holder if role.span[1] == end and role.holder.span[0] < role.span[0] else None
 
     def _is_next_of_list(self, index: int, person: Mention, after: int) -> bool:
         """Tell whether the office at ``index`` begins the next of a list, not the person's own.
@@ -271,6 +298,26 @@ class _Run:
         if found is None:
             return self.appositions.before(first) is not None
         return self.surface.lower(found[1] - 1) == ","
+
+    def _both_before_name(self, office: Office, join: int) -> bool:
+        """Tell whether an office without its body has its holder behind the next one.
+
+        "Direktur Utama dan Ketua Yayasan Muara Sutini Arga"; a deputy is always another person.
+        """
+        bare = office.body is None and office.fresh is None and office.last == office.title.last
+        title = self.titles.head(self.surface, join + 1, self.stops)
+        if not bare or title is None or title.kind != "office" or office.title.must:
+            return False
+        first = self.surface.join(office.title.head, office.title.last).lower()
+        second = self.surface.join(title.head, title.last).lower()
+        if second.startswith("wakil ") or first.partition(" ")[0] not in _COMPANY:
+            return False
+        found = self.blocks.before(title)
+        name = self.names.get(found[1]) if found is not None else None
+        if name is None or self.surface.lower(name[1] + 1) in ("dan", "serta"):
+            return False
+        self.joined.add(office.title.head)
+        return True
 
     def _is_apposition(self, index: int, found: tuple[Office, int]) -> bool:
         """Tell whether the office at ``index`` is that of the person named before it.
@@ -354,7 +401,9 @@ class _Run:
             self.wrong.update(self.names[position][0].head for position in office.wrong)
             if office.fresh is not None:
                 body = self._new_body(*office.fresh)
-            elif body is None and title.kind == "office" and self._is_shared(office):
+            elif body is None and (
+                title.head in self.joined or (title.kind == "office" and self._is_shared(office))
+            ):
                 body = below  # "pendiri dan CEO Muaraku"
             below = body if title.kind == "office" else None
             first = self.surface.words[title.first].start

@@ -11,6 +11,7 @@ from simak.reading.surface import Surface, is_numeral
 COLUMNS = ("title", "kind", "of")
 KINDS = ("office", "rank", "honorific", "modifier", "part", "detail", "english", "field")
 _LONGEST = 7
+_LONGEST_CORPS = 4
 # Offices that serve another office, which then is part of the title.
 _SERVING = frozenset(
     {"juru bicara", "jubir", "staf khusus", "staf ahli", "utusan khusus", "utusan", "penasihat"}
@@ -203,6 +204,8 @@ class TitleList:
         """Return the last word of a part of a rank at ``index``: "(Purn)", "Pol", "TNI"."""
         bracket = surface.lower(index) == "("
         inner = index + bracket
+        if bracket and self._is_corps(surface, inner):
+            return inner + 1  # "Kolonel (Inf) Sutini", "Serda (K) Sutini"
         if self.kind(surface.lower(inner)) != "part" and self.kind(surface.lower(inner)) != "rank":
             return None
         if not bracket:
@@ -211,6 +214,16 @@ class TitleList:
                 return after  # "Kombes Pol. Sutini"
             return inner
         return inner + 1 if surface.lower(inner + 1) == ")" else None
+
+    @staticmethod
+    def _is_corps(surface: Surface, index: int) -> bool:
+        """Tell whether the word in brackets behind a rank abbreviates a corps: "(Inf)", "(K)"."""
+        words = surface.words
+        if surface.lower(index + 1) != ")" or index + 2 >= len(words):
+            return False
+        word, after = words[index], words[index + 2]
+        short = word.capital and len(word.text) <= _LONGEST_CORPS and word.text.isalpha()
+        return short and after.capital and after.sentence == word.sentence
 
     @staticmethod
     def _abbreviated(surface: Surface, index: int) -> bool:
@@ -229,6 +242,7 @@ class TitleList:
         words = surface.words
         shown = words[head].capital and (len(words) <= head + 1 or not words[head].initial or True)
         limit = min(len(words), last + 12)
+        rules = surface.join(head, last).lower().endswith(_GOVERNING)
         while last + 1 < limit:
             after = last + 1
             word = words[after]
@@ -236,6 +250,8 @@ class TitleList:
                 break
             bound = word.capital and is_bound(word.lower)
             person = word.label == "PER" and not AFFIXED.match(word.lower)
+            if rules and word.common and not bound:
+                break  # "Wali Kota | Bandar Elok"
             if shown and (bound or (word.capital and word.common and not person)):
                 inner = self.match(surface, after)
                 serves = surface.join(head, last).lower() in _SERVING

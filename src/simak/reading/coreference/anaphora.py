@@ -112,6 +112,9 @@ class Anaphora:
             before = None
         best: dict[int, float] = {}
         doer = self._doer(index)
+        unnamed = self._speech.unnamed_before(index)
+        if unnamed is not None and fits(unnamed):
+            return unnamed
         says = index in self._speech.saying and before is not None
         topic: int | None = None  # the last subject of the outlet's own sentences
         for rank, seen in enumerate(discourse.recent(index)):
@@ -220,16 +223,22 @@ class Anaphora:
             return ahead
         owners = ("PER", "POST") if host.lower in self._personal else _ANIMATE
         inner = self._unnamed_subject(position)
+        agent: Entity | None = None
         for seen in discourse.recent(index, 1):
             entity = discourse.entities[seen.entity]
             if entity.type not in owners or not seen.subject:
                 continue
             if seen.end > mention.span[0] or seen.quoted >= 0:
                 continue
+            if seen.sentence == here and seen.agent and entity.type not in ("PER", "POST"):
+                agent = agent or entity  # "Sutini ditangkap polisi di rumahnya": hers
+                continue
             if seen.sentence == here:
                 return None if inner is not None and inner > seen.start else entity
+            if agent is not None:
+                break
             return entity if inner is None and not seen.told else None
-        return None
+        return agent
 
     def _of_relative(self, index: int, yang: int) -> Entity | None:
         """ "warga yang rumahnya ...": what the clause belongs to, if that is an actor."""

@@ -25,6 +25,8 @@ _NAMING = ("flat", "appos", "compound", "nmod")
 # Passives whose agent is where the outlet has it from, no actor of the story.
 _CREDITS = frozenset({"dilansir", "dikutip", "dilaporkan", "diberitakan", "dihimpun", "dimuat"})
 
+_BEING = frozenset({"merupakan", "adalah", "ialah", "sebagai", "menjadi", "jadi", "bukan"})
+
 
 @dataclass(slots=True)
 class Entity:
@@ -151,7 +153,15 @@ class Discourse:
                 break  # "produk Elok": what is Elok's is the subject
             token = token.head
         position = self.position(mention)
-        return position >= 0 and self.surface.words[position].initial
+        return position >= 0 and (self.surface.words[position].initial or self._is_topic(position))
+
+    def _is_topic(self, position: int) -> bool:
+        """Tell whether only an adverb and a comma stand before a word: "Kemudian, Sutini, ..."."""
+        words = self.surface.words
+        if position < 2 or words[position - 1].text != "," or not words[position - 2].initial:
+            return False
+        same = words[position].sentence == words[position - 2].sentence
+        return same and words[position - 2].pos in ("ADV", "SCONJ", "CCONJ", "ADJ", "PART")
 
     def _is_agent(self, mention: Mention, *, silent: bool = False) -> bool:
         """Tell whether a passive verb or "oleh" stands right before a mention.
@@ -191,11 +201,26 @@ class Discourse:
         dateline = self.page.dateline
         if where is None or (dateline is not None and mention.span[0] < dateline.span[1]):
             return
+        if self._is_predicate(index):
+            return
         subject = self.is_subject(index) or speaks
         agent = subject and not speaks and self._is_agent(mention, silent=True)
         owns = subject and not speaks and self.page.doc[mention.head].dep_.startswith("nmod")
         here, quoted = self.sentence[index], self.quoted[index]
         self.seen.append(Seen(where, *mention.span, here, subject, quoted, told, agent, owns))
+
+    def _is_predicate(self, index: int) -> bool:
+        """Tell whether a description only says what somebody is: "merupakan sosok yang ...".
+
+        Whom a pronoun behind it means is that somebody.
+        """
+        mention = self.mentions[index]
+        if mention.kind != "description" or mention.type != "PER":
+            return False
+        position = self.position(mention)
+        while position >= 0 and self.surface.words[position].start >= mention.span[0]:
+            position -= 1
+        return position >= 0 and self.surface.lower(position) in _BEING
 
     def recent(self, index: int, reach: int = _REACH) -> list[Seen]:
         """Return what was seen at most ``reach`` sentences ago, the last first."""

@@ -75,8 +75,25 @@ class Offices:
                 continue
             if known.organization is None and role.organization is not None:
                 entity.roles[number] = role
+            elif self._elsewhere(known, role):
+                continue  # "direktur Muara dan direktur Elok"
             return
         entity.roles.append(role)
+
+    def _elsewhere(self, known: RoleFinding, role: RoleFinding) -> bool:
+        """Tell whether two offices of one title are in two bodies whose names share no word."""
+        here, there = self._body(role), self._body(known)
+        if here is None or there is None or here == there:
+            return False
+        mine, other = (
+            {
+                part
+                for index in self._discourse.entities[body].mentions[:6]
+                for part in fold(self._discourse.words(index)).split()
+            }
+            for body in (here, there)
+        )
+        return not mine & other
 
     def title(self, index: int) -> tuple[str, int | None]:
         """Return the key of a title said alone, and the entity of the body named in it."""

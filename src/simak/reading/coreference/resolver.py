@@ -153,12 +153,23 @@ class _Run:
             self._speech.note(index)
             discourse.see(index, speaks=index in self._speech.saying, told=self._speech.told(index))
         self._speech.first_persons(self._offices)
+        for index, mention in enumerate(discourse.mentions):
+            where = discourse.of[index]
+            if mention.person == 1 and where is not None:
+                self._take_office(index, discourse.entities[where])
 
     def _refer(self, index: int) -> None:
         if self._discourse.mentions[index].person == 3:
             entity = self._resolve(index)
             if entity is not None:
                 self._discourse.put(index, entity)
+                self._take_office(index, entity)
+
+    def _take_office(self, index: int, entity: Entity) -> None:
+        """Give an office that is said of a pronoun to whom it means: "dia adalah ketua ..."."""
+        if self._discourse.mentions[index].kind == "pronoun" and entity.type == "PER":
+            for role in self._discourse.roles_of.get(index, ()):
+                self._offices.give(entity, role)
 
     def _resolve(self, index: int) -> Entity | None:
         kind = self._discourse.mentions[index].kind

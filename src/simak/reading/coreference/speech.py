@@ -120,6 +120,28 @@ class Speech:
                 return self._discourse.entities[who]
         return None
 
+    def unnamed_before(self, index: int) -> Entity | None:
+        """Return the unnamed speaker before that "dia" goes on from: "Anggota parlemen dari X".
+
+        Somebody described in so many words and counted by none is one, though he may be several.
+        """
+        number = self.saying.get(index)
+        if number is None or self._discourse.mentions[index].number != "sing":
+            return None
+        place = self._turn[number]
+        for earlier in reversed(self._order[max(0, place - 1) : place]):
+            mention = self._source[earlier]
+            who = self.speaker(earlier)
+            if mention is None or who is None:
+                return None
+            words = self._discourse.words(mention).split()
+            entity = self._discourse.entities[who]
+            said = self._discourse.mentions[mention]
+            gap = self._discourse.sentence[index] - self._discourse.sentence[mention]
+            one = said.kind == "description" and said.number is None and len(words) > 1
+            return entity if entity.type == "GROUP" and one and gap <= 1 else None
+        return None
+
     def around(self, index: int) -> int | None:
         """Return who says the quotation that holds this mention: of himself he says "saya"."""
         if self._discourse.quoted[index] < 0:

@@ -16,7 +16,16 @@ _AS = frozenset({"sebagai", "menjadi", "jadi", "selaku", "seorang", "salah", "sa
 _BARE_VERBS = frozenset({"menjabat", "merupakan", "adalah", "ialah", "dijabat"})
 _OFFICE_VERBS = _BARE_VERBS | {
     *("diangkat", "dilantik", "ditunjuk", "terpilih", "dipilih", "didapuk", "dipercaya", "bekerja"),
-    *("berprofesi", "bertugas", "dikenal", "dikukuhkan", "ditugaskan", "mengabdi"),
+    *(
+        "ditetapkan",
+        "dinobatkan",
+        "berprofesi",
+        "bertugas",
+        "dikenal",
+        "dikukuhkan",
+        "ditugaskan",
+        "mengabdi",
+    ),
 }
 _BETWEEN = frozenset(
     {"yang", "kini", "pernah", "telah", "sudah", "sendiri", "juga", "saat", "ini", "itu", "masih"}
@@ -53,6 +62,9 @@ class Appositions:
             word = words[position]
             if word.sentence != words[first].sentence:
                 return None
+            pronoun = self._ground.pronouns.get(position)
+            if pronoun is not None:
+                return pronoun if pronoun.number == "sing" else None
             found = next(
                 (
                     known
@@ -66,6 +78,29 @@ class Appositions:
             if word.lower not in _BETWEEN and word.pos not in ("ADV", "AUX"):
                 return None
         return None
+
+    def joined(self, first: int) -> int | None:
+        """Return the word that "dan pernah menjabat sebagai" joins to the title at ``first``."""
+        surface = self._ground.surface
+        position = first - 1
+        told = False
+        while first - position < _FARTHEST:
+            word = surface.lower(position)
+            told = told or word in _OFFICE_VERBS or word in ("menjadi", "sebagai")
+            if word not in _OFFICE_VERBS | _BETWEEN | _AS or word == ",":
+                break
+            position -= 1
+        if not told or surface.lower(position) not in ("dan", "serta", "lalu", "kemudian", ","):
+            return None
+        position -= 1 + (surface.lower(position - 1) == ",")
+        if surface.lower(position) == ")":
+            position = next(
+                (i - 1 for i in range(position, position - 8, -1) if surface.lower(i) == "("),
+                position,
+            )
+        if position < 0 or not self._ground.same_sentence(first, position):
+            return None
+        return position
 
     def _beside(self, first: int) -> Mention | None:
         """Return the person whose name stands before "," or "selaku" and this title."""
@@ -89,6 +124,8 @@ class Appositions:
             return None
         if self._ground.surface.lower(position - 1) == "," and position > 1:
             position -= 1
+        if (aged := self._before_age(position)) is not None:
+            position = aged
         if self._ground.surface.lower(position - 1) == ")":  # "Sutini Arga (42), ketua ..."
             opening = next(
                 (
@@ -107,6 +144,15 @@ class Appositions:
                 return mention if mention.type == "PER" and end == last else None
         return None
 
+    def _before_age(self, comma: int) -> int | None:
+        """Return the comma in front of an age: "Sutini Arga, 45 tahun, ketua ..."."""
+        surface = self._ground.surface
+        position = comma - 1 - (surface.lower(comma - 1) == "tahun")
+        age = surface.lower(position)
+        if surface.lower(comma) != "," or not (age.isdigit() and len(age) == 2):
+            return None
+        return position - 1 if surface.lower(position - 1) == "," else None
+
     def behind(self, office: Office) -> Mention | None:
         """Return the name after a clause in commas: "pemimpin X yang sudah pergi, Y, ..."."""
         position = office.last + 1
@@ -120,6 +166,8 @@ class Appositions:
                 return None
             after = self._ground.names[closes][1] + 1
             listed = self._ground.surface.lower(after) in _JOINS
+            if self._holders.is_told(office.title, closes, after):
+                return None
             return None if listed else self._ground.names[closes][0]
         if self._ground.surface.lower(position) not in ("yang", "("):
             return None

@@ -9,7 +9,7 @@ block is closed tells what the words in it are, whatever the recogniser took the
 from __future__ import annotations
 
 from simak.reading.office.division import Division, Office
-from simak.reading.office.ground import Ground
+from simak.reading.office.ground import OWNERS, Ground
 from simak.reading.office.holder import Holders
 from simak.reading.office.reach import Reach
 from simak.reading.title import Title
@@ -21,6 +21,10 @@ _CLIENTS = frozenset(
     {"keluarga", "pihak", "tersangka", "terdakwa", "korban", "terpidana", "saksi", "mantan"}
     | {"pelapor", "terlapor", "penggugat", "tergugat", "dari", "para", "almarhum", "mendiang"}
 )
+
+_COUNTS = frozenset({"dua", "kedua", "tiga", "ketiga", "empat", "keempat", "lima", "seorang"})
+_NAMING = frozenset({",", "yakni", "yaitu", "bernama"})
+_LONGEST_OWNED = 2
 
 
 class OfficeBlocks:
@@ -47,6 +51,9 @@ class OfficeBlocks:
         position = last + 1
         if not self._ground.same_sentence(title.first, position):
             return None
+        owned = self._owned(title, position)
+        if owned is not None:
+            return Office(title, None, title.last), owned
         if (
             self._holders.is_holder(position)
             and (named := self._holders.beyond_body(title, position)) is not None
@@ -56,6 +63,8 @@ class OfficeBlocks:
             return None  # "anggota baru keluarga Sutini"
         if self._holders.is_holder(position) or self._ground.is_title(position):
             return self._division.office(title, last), position
+        if self._ground.surface.lower(position) == "(" and self._bracketed(position):
+            return self._division.office(title, last), position + 1
         if self._ground.surface.lower(position) == ",":
             name = position + 1
             if self._ground.is_title(name) and self._holders.ranked(name):
@@ -73,9 +82,36 @@ class OfficeBlocks:
                 and (end := self._ground.bracket(after)) is not None
             ):
                 after = end + 1
-            if self._holders.closes(after):
+            if self._holders.closes(after) and not self._holders.is_told(title, name, after):
                 return self._division.office(title, last), name
         return None
+
+    def _bracketed(self, opening: int) -> bool:
+        """Tell whether brackets hold just a person: "Bupati Muara (Sutini Arga)"."""
+        found = self._ground.names.get(opening + 1)
+        if found is None or found[0].type != "PER" or found[0].kind != "name":
+            return False
+        return self._ground.surface.lower(found[1] + 1) == ")"
+
+    def _owned(self, title: Title, position: int) -> int | None:
+        """Return where the holder of "pelatih mereka, Sutini Arga, ..." is named.
+
+        ``position`` is behind the office and the words that specify it.
+        """
+        surface = self._ground.surface
+        if position - title.last > _LONGEST_OWNED + 1 or surface.lower(position) not in OWNERS:
+            return None
+        name = position + 1 + (surface.lower(position + 1) in ("sendiri", "itu"))
+        if name in self._ground.names and surface.lower(position) == "nya":
+            name -= 1  # "juru bicaranya Sutini Arga"
+        elif surface.lower(name) not in _NAMING:
+            return None
+        name += 1 + (surface.lower(name) == "," and surface.lower(name + 1) in _NAMING)
+        holder = self._ground.names.get(name)
+        if holder is None or not self._ground.same_sentence(title.first, name):
+            return None
+        named = holder[0].type == "PER" and self._holders.closes(holder[1] + 1)
+        return name if named else None
 
     def _is_loose(self, title: Title, last: int) -> bool:
         """Tell whether only words in lower case stand between an office and a name."""
@@ -93,7 +129,9 @@ class OfficeBlocks:
         if office not in _FOR_CLIENT | _FOR_SOME:
             return None
         index = title.last + 1
-        while index < title.last + 4 and surface.lower(index) in _CLIENTS:
+        while index < title.last + 4 and (
+            surface.lower(index) in _CLIENTS or surface.lower(index) in _COUNTS
+        ):
             index += 1
         found = self._ground.names.get(index)
         if (
@@ -101,7 +139,7 @@ class OfficeBlocks:
             or found[0].type != "PER"
             or not self._ground.same_sentence(title.first, index)
         ):
-            return None
+            return self._unnamed_client(title, index)
         last = found[1]
         if surface.lower(last + 1) in ("dan", "&") and last + 2 in self._ground.names:
             last = self._ground.names[last + 2][1]
@@ -122,6 +160,22 @@ class OfficeBlocks:
         if office in _FOR_SOME and index == title.last + 1:
             return None  # "pengacara Sutini Arga" may be she herself
         return served, None
+
+    def _unnamed_client(self, title: Title, after: int) -> tuple[Office, int] | None:
+        """Return the block of "kuasa hukum dua terdakwa, Sutini Arga, ...": the client is unnamed.
+
+        ``after`` is the position behind the words for the client.
+        """
+        surface = self._ground.surface
+        if after == title.last + 1 or surface.lower(after) not in (",", "yakni", "yaitu"):
+            return None
+        name = after + 1
+        if not self._ground.same_sentence(title.first, name):
+            return None
+        holder = self._ground.names.get(name)
+        if holder is None or holder[0].type != "PER" or not self._holders.closes(holder[1] + 1):
+            return None
+        return Office(title, None, after - 1), name
 
     def behind(self, title: Title) -> Office:
         """Return the block that ``title`` opens behind the name of its holder."""

@@ -104,6 +104,9 @@ class Borders:
                         span = self._surface.span(before[0], start - 1)
                         found[before[2]] = replace(body, span=span)
             elif mention.kind == "name" and mention.type in ("ORG", "LOC"):
+                if self._behind_bracket(first, last):
+                    found[number] = replace(mention, type="PER")
+                    continue
                 start = self._hidden(first, last)
                 if start is None:
                     continue
@@ -308,6 +311,24 @@ class Borders:
         if known.kind == "acronym":
             return led and len(text) <= 3
         return led or text in self._speaking
+
+    def _behind_bracket(self, first: int, last: int) -> bool:
+        """Tell whether a name behind "(DNB)" is the holder's, whatever it was taken for.
+
+        "Penyidik Dewan Nelayan Bersatu (DNB) Bunga Arga menolak".
+        """
+        words = self._words
+        if not 1 <= last - first <= 3 or self._surface.lower(first - 1) != ")":
+            return False
+        inner = words[first - 2]
+        if self._surface.lower(first - 3) != "(" or not inner.upper or words[first].upper:
+            return False
+        after = words[last + 1] if last + 1 < len(words) else None
+        if after is None or after.pos not in ("VERB", "AUX") or not self._is_titled(first - 3):
+            return False
+        text = self._surface.join(first, last)
+        known = self._actors.get(text) is not None or self._bodies.get(text, 0) > 1
+        return not known and not self._heads.at(self._surface, first)
 
     def _hidden(self, first: int, last: int) -> int | None:
         """Return where a person begins at the end of what was taken for a body or a site."""

@@ -17,6 +17,8 @@ TO_BODY = frozenset({"dari", "di", "pada", "dalam", "bagi"})
 CALLED = frozenset({"pihak", "kelompok", "gerakan", "organisasi", "partai", "jaringan"})
 """Nouns that a body is called by, between an office and it."""
 CALLED_SO = frozenset({"lembaga", "tim", "klub", "grup", "kantor"}) | CALLED
+OWNERS = frozenset({"mereka", "kami", "kita", "nya", "beliau"})
+"""Whose an office is, said by a pronoun: "pelatih mereka, Sutini Arga, ..."."""
 _ALSO_RANKS = frozenset({"komisaris"})
 _LONGEST_BRACKET = 8
 
@@ -24,7 +26,8 @@ _LONGEST_BRACKET = 8
 class Ground:
     """One page. ``names`` and ``others`` are (mention, last word) by their first word.
 
-    ``names`` are names and acronyms, ``others`` descriptions.
+    ``names`` are names and acronyms, ``others`` descriptions; ``pronouns`` are those for one
+    person, by their word.
     """
 
     def __init__(
@@ -34,6 +37,7 @@ class Ground:
         heads: BodyHeads,
         names: Mapping[int, tuple[Mention, int]],
         others: Mapping[int, tuple[Mention, int]],
+        pronouns: Mapping[int, Mention] | None = None,
     ) -> None:
         self.surface = surface
         self.words = surface.words
@@ -41,6 +45,7 @@ class Ground:
         self.heads = heads
         self.names = names
         self.others = others
+        self.pronouns = pronouns or {}
         self.stops = frozenset(names)
         self._ends = {last for first, (_, last) in names.items() if last > first}
 

@@ -6,6 +6,10 @@ from simak.reading.name_word import is_person
 from simak.reading.office.ground import ENGLISH, LINKS, Ground
 from simak.reading.title import Title
 
+_FURTHER = frozenset({"lainnya", "lain", "sejumlah", "beberapa", "para", "jajaran", "rombongan"})
+# Words before the source of what is told behind a comma.
+_TELLING = frozenset({"menurut", "kata", "ujar", "tutur", "jelas", "ungkap"})
+
 
 class Holders:
     """The names on a page, as those of holders of offices."""
@@ -70,9 +74,14 @@ class Holders:
     def ranked(self, index: int) -> bool:
         """Tell whether the rank at ``index`` stands before a name that a comma or a verb closes."""
         rank = self._ground.titles.head(self._ground.surface, index)
-        if rank is None or rank.kind != "rank":
+        if rank is None or rank.kind not in ("rank", "honorific"):
             return False
-        found = self._ground.names.get(rank.last + 1)
+        position = rank.last + 1
+        while (more := self._ground.titles.head(self._ground.surface, position)) is not None:
+            if more.kind not in ("rank", "honorific"):
+                return False
+            position = more.last + 1  # "Drs. H. Sutini Arga"
+        found = self._ground.names.get(position)
         return found is not None and found[0].type == "PER" and self.closes(found[1] + 1)
 
     def beyond_body(self, title: Title, index: int) -> int | None:
@@ -93,6 +102,10 @@ class Holders:
             return None
         words = self._ground.words[comma + 1 : holder[1] + 1]
         named = len(words) > 1 and any(is_person(word.text) for word in words)
+        after = holder[1] + 1
+        if len(words) > 1 and self._ground.surface.lower(after) == ",":
+            following = self._ground.words[after + 1 : after + 2]
+            named = named or any(word.pos in ("VERB", "AUX") for word in following)
         return comma + 1 if named and self.closes(holder[1] + 1) else None
 
     def closes(self, index: int) -> bool:
@@ -104,7 +117,18 @@ class Holders:
             word.text in (",", ".", ";", ":", "”", '"', "?", "!", "(")
             or word.pos in ("VERB", "AUX", "ADP", "ADV", "SCONJ")
             or word.lower in ("yang", "saat", "ketika", "kepada", "di", "pada", "dalam", "juga")
+            or self._list_goes_on(index)
         )
+
+    def _list_goes_on(self, index: int) -> bool:
+        """Tell whether "dan" here leads to further people, not to one of the same office."""
+        surface = self._ground.surface
+        if surface.lower(index) not in ("dan", "serta") or index + 1 >= len(surface):
+            return False
+        if surface.lower(index + 1) in _FURTHER:
+            return True
+        title = self._ground.titles.match(surface, index + 1)
+        return title is not None and title[1] in ("office", "modifier")
 
     def touches(self, position: int) -> bool:
         """Tell whether the holder's name begins at ``position``, on the line of what it follows."""
@@ -115,3 +139,16 @@ class Holders:
             and self.is_holder(position)
             and (position == 0 or self._ground.surface.adjacent(position - 1, position))
         )
+
+    def is_told(self, title: Title, name: int, after: int) -> bool:
+        """Tell whether the person behind "Menurut Kapolsek," is whom he tells of.
+
+        So it is where no comma follows the name: "Menurut Kapolsek, Sutini mengaku ...".
+        """
+        words = self._ground.words
+        if after >= len(words) or words[after].pos not in ("VERB", "AUX", "ADV"):
+            return False
+        if len(self._ground.surface.join(name, after - 1).rstrip(".")) == 1:
+            return True  # the initial of somebody who is not to be named
+        before = self._ground.surface.lower(title.first - 1)
+        return before in _TELLING and self._ground.same_sentence(title.first, title.first - 1)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
+from simak.reading.finding import Mention
 from simak.reading.nominal import DEMONSTRATIVES
-from simak.reading.office.ground import CALLED_SO, LINKS, TO_BODY, Ground, is_body
+from simak.reading.office.ground import CALLED_SO, LINKS, OWNERS, TO_BODY, Ground, is_body
 from simak.reading.office.holder import Holders
 from simak.reading.surface import is_numeral
 from simak.reading.title import Title
 
-_STATES = frozenset({"terpilih", "nonaktif", "petahana", "inkumben", "demisioner"})
+_STATES = frozenset(
+    {"terpilih", "nonaktif", "petahana", "inkumben", "demisioner", "sementara", "definitif"}
+)
+_ORDINALS = frozenset({"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _LONGEST = 40
 _MOST_NOUNS = 4
+_DASHES = frozenset("-–—/")
+_ONE_NAME = 2
 
 
 class Reach:
@@ -39,9 +45,14 @@ class Reach:
             and index - title.last < _LONGEST
             and self._ground.same_sentence(title.first, index)
             and surface.adjacent(index - 1, index)
-            and not words[index].time
         ):
             word = words[index]
+            term = self._term(index)
+            if term is not None:
+                last, index = term - 1, term
+                continue
+            if word.time or word.lower in OWNERS:
+                break
             if self._holders.is_holder(index) and not (
                 behind and not self._ground.titles.serves(surface, title)
             ):
@@ -61,10 +72,19 @@ class Reach:
                 end = self._ground.bracket(index)
                 if end is None or words[index + 1].text.isdigit():
                     break
+                inner = self._ground.names.get(index + 1)
+                if not behind and inner is not None and self._is_person(inner, index, end):
+                    break  # "Bupati Muara (Sutini Arga)"
                 last = end
+                index = end + 1
+            elif index == title.last + 1 and (end := self._ordinal(index)) is not None:
+                last = end  # "Presiden ke-2 RI", "presiden ketiga RI"
                 index = end + 1
             elif word.lower in LINKS and self._goes_on(title, index, bodied):
                 index += 1
+            elif not bodied and self._second_field(title, index):
+                last = index + 1  # "direktur pemasaran dan bisnis | Muara"
+                index += 2
             elif word.text == "," and (end := self._list(title, index)) is not None:
                 last = end
                 index = end + 1
@@ -79,6 +99,9 @@ class Reach:
                 and not self._holders.is_holder(index + 1)
             ):
                 index += 1
+            elif bodied and word.lower == "asal" and index + 1 in self._ground.names:
+                last = self._ground.names[index + 1][1]  # "anggota DPR asal Muara"
+                index = last + 1
             elif bodied and word.lower in _STATES:
                 last = index
                 index += 1
@@ -108,6 +131,45 @@ class Reach:
             else:
                 break
         return last
+
+    @staticmethod
+    def _is_person(found: tuple[Mention, int], opening: int, closing: int) -> bool:
+        """Tell whether a name is a person's of several words and fills the brackets."""
+        mention, last = found
+        whole = last == closing - 1 and mention.kind == "name"
+        return mention.type == "PER" and whole and closing - opening > _ONE_NAME
+
+    def _term(self, index: int) -> int | None:
+        """Return where the holder is named behind "periode 2009-2014" at ``index``."""
+        words = self._ground.words
+        if words[index].lower not in ("periode", "masa"):
+            return None
+        position = index + 1 + (words[index].lower == "masa")
+        first = position
+        while position < len(words) and (
+            words[position].text.isdigit()
+            or words[position].text in _DASHES
+            or words[position].time
+        ):
+            position += 1
+        if position == first or not self._ground.same_sentence(index, position):
+            return None
+        return position if self._holders.touches(position) else None
+
+    def _ordinal(self, index: int) -> int | None:
+        """Return the last word of "ke-2" or "ketiga" at ``index``, if a body or a name follows."""
+        surface, words = self._ground.surface, self._ground.words
+        if surface.lower(index) in _ORDINALS or (
+            surface.lower(index).startswith("ke-") and surface.lower(index)[3:].isdigit()
+        ):
+            end = index
+        elif surface.lower(index) == "ke" and surface.lower(index + 1) == "-":
+            end = index + 2
+        else:
+            return None
+        if end + 1 >= len(words) or not self._ground.same_sentence(index, end + 1):
+            return None
+        return end if end + 1 in self._ground.names else None
 
     def _led_to(self, index: int) -> int | None:
         """Return where the body begins behind "dari", "dari fakultas" and the like."""
@@ -144,6 +206,19 @@ class Reach:
             return False
         found = self._ground.names.get(after)
         return found is None or found[0].type != "PER" or not bodied
+
+    def _second_field(self, title: Title, index: int) -> bool:
+        """Tell whether "dan" joins a field in lower case before the name of a body."""
+        if self._ground.words[index].lower not in ("dan", "&") or index == title.head + 1:
+            return False
+        after, beyond = index + 1, index + 2
+        if not self._ground.same_sentence(title.first, beyond):
+            return False
+        word = self._ground.words[after]
+        found = self._ground.names.get(beyond)
+        plain = word.pos in _NOUNS and not word.capital and not word.clitic
+        title_word = self._ground.titles.match(self._ground.surface, after) is not None
+        return plain and not title_word and found is not None and found[0].type == "ORG"
 
     def _tight(self, index: int) -> bool:
         words = self._ground.words
