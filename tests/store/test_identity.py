@@ -9,7 +9,7 @@ from simak.intake.article import Incoming
 from simak.judgement import Judgement, Target, judgement
 from simak.record import Article, Entity, Event, Link, Mention, Record, Role, article_id
 from simak.store import Store, schema
-from simak.store.key import form
+from simak.store.name import form
 
 
 def person(name, *roles, aliases=()):

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from simak.judgement import Judgement
 from simak.record import Entity, Record
 from simak.store import schema
-from simak.store.key import Keys, form, forms, is_named, own
+from simak.store.key import Keys, forms, is_named, own
+from simak.store.name import form
 
 # SQLite takes some 32,000 values in one statement.
 _MANY = 500
@@ -73,7 +74,7 @@ class Identities:
                         {**row, "to": identity} if row["to"] in there else row for row in placed
                     ]
             else:
-                identity = _made(connection, named[entity])
+                identity = self._made(connection, named[entity])
             fresh = [key for key in keys if key not in known]
             if fresh:
                 connection.execute(
@@ -81,7 +82,7 @@ class Identities:
                     [{"key": key, "identity": identity} for key in fresh],
                 )
                 known.update(dict.fromkeys(fresh, identity))
-            _named(connection, identity, named[entity])
+            self._named(connection, identity, named[entity])
             placed.append({"of": entity, "to": identity})
         if placed:
             table = schema.entity
@@ -92,6 +93,43 @@ class Identities:
                 placed,
             )
         self._rename(connection, record, judgements)
+
+    def _made(self, connection: Connection, entity: Entity) -> int:
+        known = self._keys.known_as(entity)
+        made = connection.execute(
+            insert(schema.identity).values(
+                type=entity.type,
+                name=known or _plain(entity.name),
+                known=known,
+                authority=entity.link.authority if entity.link else None,
+                authority_id=entity.link.id if entity.link else None,
+                renamed="",
+            )
+        ).inserted_primary_key
+        assert made is not None
+        return int(made[0])
+
+    def _named(self, connection: Connection, identity: int, entity: Entity) -> None:
+        """Note the forms of an entity's name.
+
+        An identity is called as people say, else as the lexicon knows it, else by the fullest name.
+        """
+        table = schema.identity
+        _add_forms(connection, identity, forms(entity))
+        row = connection.execute(select(table).where(table.c.seq == identity)).one()
+        values: dict[str, object] = {}
+        known = min(filter(None, (row.known, self._keys.known_as(entity))), default=None)
+        name = known or max((row.name, _plain(entity.name)), key=_rank)
+        if known != row.known:
+            values["known"] = known
+        if not row.renamed and name != row.name:
+            values["name"] = name
+        if entity.link and not row.authority:
+            values |= {"authority": entity.link.authority, "authority_id": entity.link.id}
+        if _TYPES.index(entity.type) < _TYPES.index(row.type):
+            values["type"] = entity.type
+        if values:
+            connection.execute(update(table).where(table.c.seq == identity).values(**values))
 
     def _rename(
         self, connection: Connection, record: Record, judgements: Sequence[Judgement]
@@ -164,25 +202,12 @@ def _known(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _made(connection: Connection, entity: Entity) -> int:
-    made = connection.execute(
-        insert(schema.identity).values(
-            type=entity.type,
-            name=entity.name,
-            authority=entity.link.authority if entity.link else None,
-            authority_id=entity.link.id if entity.link else None,
-            renamed="",
-        )
-    ).inserted_primary_key
-    assert made is not None
-    return int(made[0])
-
-
 def _join(connection: Connection, into: int, others: Sequence[int]) -> None:
     """Make several identities one."""
     table, names = schema.identity, schema.identity_name
     rows = connection.execute(select(table).where(table.c.seq.in_([into, *others]))).all()
-    best = max(rows, key=lambda row: (row.renamed, _rank(row.name), -row.seq))
+    known = min((row.known for row in rows if row.known), default=None)
+    best = max(rows, key=lambda row: (row.renamed, row.name == known, _rank(row.name), -row.seq))
     linked = next((row for row in sorted(rows, key=lambda row: row.seq) if row.authority), best)
     moved = connection.execute(
         select(names.c.form).where(names.c.identity.in_(others)).distinct().order_by(names.c.form)
@@ -196,7 +221,8 @@ def _join(connection: Connection, into: int, others: Sequence[int]) -> None:
         update(table)
         .where(table.c.seq == into)
         .values(
-            name=best.name,
+            name=best.name if best.renamed or not known else known,
+            known=known,
             renamed=best.renamed,
             type=min((row.type for row in rows), key=list(_TYPES).index),
             authority=linked.authority,
@@ -209,26 +235,23 @@ def _join(connection: Connection, into: int, others: Sequence[int]) -> None:
 _TYPES = ("PER", "ORG", "GPE", "LOC", "NORP", "POST", "GROUP")
 
 
-def _named(connection: Connection, identity: int, entity: Entity) -> None:
-    """Note the forms of an entity's name; the fullest one names the identity."""
-    table = schema.identity
-    _add_forms(connection, identity, forms(entity))
-    row = connection.execute(select(table).where(table.c.seq == identity)).one()
-    values: dict[str, object] = {}
-    if not row.renamed and _rank(entity.name) > _rank(row.name):
-        values["name"] = entity.name
-    if entity.link and not row.authority:
-        values |= {"authority": entity.link.authority, "authority_id": entity.link.id}
-    if _TYPES.index(entity.type) < _TYPES.index(row.type):
-        values["type"] = entity.type
-    if values:
-        connection.execute(update(table).where(table.c.seq == identity).values(**values))
+def _rank(name: str) -> tuple[bool, int, int, str]:
+    """Return how well a name names: the longer the better, up to some words; never by order.
 
-
-def _rank(name: str) -> tuple[int, int, str]:
-    """Return how well a name names: the longer the better, up to some words; never by order."""
+    A name in capitals ("KOTA MELATI", "Marc MARQUEZ") is one of a headline.
+    """
     words = name.split()
-    return min(len(words), 4), min(len(name), 40), name
+    shouted = any(word.isupper() and len(word) > _ACRONYM for word in words)
+    return not shouted, min(len(words), 4), min(len(name), 40), name
+
+
+# Longer words in capitals are no acronyms, mostly.
+_ACRONYM = 5
+
+
+def _plain(name: str) -> str:
+    """Return a name in one line, as it is shown."""
+    return " ".join(name.split()) or name
 
 
 def _add_forms(connection: Connection, identity: int, given: Iterable[str]) -> None:

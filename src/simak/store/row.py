@@ -87,9 +87,16 @@ def article(record: Record) -> Row:
 
 
 def _credits(record: Record) -> list[Row]:
+    credits = record.article.credited_sources
+    positions = {credit.name: number for number, credit in reversed(list(enumerate(credits)))}
     return [
-        {"position": number, "name": clean(credit.name), **_at(credit.span)}
-        for number, credit in enumerate(record.article.credited_sources)
+        {
+            "position": number,
+            "name": clean(credit.name),
+            "via": positions.get(credit.via) if credit.via else None,
+            **_at(credit.span),
+        }
+        for number, credit in enumerate(credits)
     ]
 
 

@@ -119,6 +119,9 @@ credit = Table(
     _article(),
     Column("position", Integer, nullable=False),
     Column("name", Text, nullable=False),
+    # The position of the credit through which the article has this one's report, None if directly:
+    # "dikutip dari X yang melansir Y" is Y through X.
+    Column("via", Integer),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     PrimaryKeyConstraint("article", "position"),
@@ -144,6 +147,7 @@ identity = Table(
     Column("name", Text, nullable=False),
     Column("authority", Text),
     Column("authority_id", Text),
+    Column("known", Text),  # the name under which the lexicon or the gazetteer knows it
     # When somebody gave it this name, empty if the articles did.
     Column("renamed", Text, nullable=False, default=""),
     Index(None, "name"),

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_
 from simak.errors import StoreError
 from simak.interval import interval
 from simak.store import schema
-from simak.store.key import form
+from simak.store.name import form
 
 # A sentence ends here, or at the end of its line; further off, the evidence is cut.
 _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9]|\s*$)|\n")

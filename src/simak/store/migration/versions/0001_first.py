@@ -59,6 +59,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("authority", sa.Text(), nullable=True),
         sa.Column("authority_id", sa.Text(), nullable=True),
+        sa.Column("known", sa.Text(), nullable=True),
         sa.Column("renamed", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("identity_pk")),
         sqlite_autoincrement=True,
@@ -152,6 +153,7 @@ def upgrade() -> None:
         sa.Column("article", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("via", sa.Integer(), nullable=True),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
