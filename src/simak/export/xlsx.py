@@ -46,6 +46,9 @@ _WIDTH = {
     "name": 26, "actors": 30, "recipients": 30, "source_name": 26, "aliases": 26,
 }  # fmt: skip
 
+# What texts begin with that are not simply texts to a spreadsheet or to the library: "=1", "#N/A".
+_LOOKED_AT = ("=", "+", "-", "@", "#")
+
 # The time at which ZIP counts from: the same records give the same bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = b"1980-01-01T00:00:00Z"
@@ -116,13 +119,14 @@ class _Sheet:
 
     def _text(self, value: str) -> Any:
         """Return a cell that holds a text, whatever it looks like."""
+        if not value.startswith(_LOOKED_AT):
+            return value
         from openpyxl.cell import WriteOnlyCell
 
         cell = WriteOnlyCell(self._sheet, value=None)
-        cell._value = value  # assigned, it would be looked at: "=1" a formula, "#N/A" an error
+        cell._value = value
         cell.data_type = "s"
-        if value.startswith(("=", "+", "-", "@")):
-            cell.quotePrefix = True  # stays a text when somebody edits it
+        cell.quotePrefix = True  # stays a text when somebody edits it
         return cell
 
 
