@@ -83,17 +83,17 @@ class Sectors:
             if (found := known.get(_key(name)) or known.get(name.casefold())) is not None:
                 return found
         for name in names:
-            found = self._by_words(name)
+            found = self._by_words(name, entity.type == "GROUP" or name[:1].islower())
             if entity.type == "POST" and found == _NOTHING:
                 found = self._office(name)
             if found != _NOTHING:
                 return Code(self._country_in(name, found.sector) or found.country, found.sector)
         return Code(self._country_in(entity.name, None), None)
 
-    def _by_words(self, name: str) -> Code:
+    def _by_words(self, name: str, later: bool) -> Code:
         words = name.split()
         # "tiga perempuan", "sejumlah anggota Partai Melati": the head comes later
-        starts = _LATER if words and words[0].islower() else 1
+        starts = _LATER if later else 1
         for start in range(min(starts, len(words))):
             if (found := self._head(words[start:])) is not None:
                 return found
@@ -101,7 +101,10 @@ class Sectors:
 
     def _head(self, words: list[str]) -> Code | None:
         for size in range(min(_LONGEST, len(words)), 0, -1):
-            if (found := _get(self._rows["head"], " ".join(words[:size]))) is not None:
+            begin = " ".join(words[:size])
+            # "KPU" begins "KPU Melati" too
+            found = _get(self._rows["head"], begin) or self._rows["name"].get(_key(begin))
+            if found is not None:
                 return found
         return None
 
