@@ -58,7 +58,7 @@ def test_a_mention_that_was_moved(record, through):
 
 @FORMATS
 def test_a_type_that_was_changed(record, through):
-    made, result = judgements(record, edit(record, "event:v1", label="COOPERATE"), through)
+    made, _ = judgements(record, edit(record, "event:v1", label="COOPERATE"), through)
     assert brief(made) == [("value", "event", "bertemu", {"type": "COOPERATE"})]
     made, _ = judgements(record, edit(record, "mention:e4.0", label="LOC"), through)
     assert brief(made) == [("value", "entity", "Kota Anggrek", {"type": "LOC"})]
