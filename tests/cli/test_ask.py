@@ -44,7 +44,8 @@ def test_statements(asked):
 def test_events(asked):
     result = asked("events", "--between", "Budi Laut", "Sari Wulan")
     assert "2024-03-04 CONSULT (actual): Sari Wulan > Budi Laut" in result.out
-    assert "1 events in 1 reports" in result.err
+    assert "  1 report, 1 telling, 1 outlet (Harian Melati), 1 independent\n" in result.out
+    assert "1 event in 1 report\n" in result.err
     result = asked("events", "--unit", "report", "--type", "consult", "--evidence")
     assert "“bertemu”" in result.out
     assert "> Bupati Rawa Elok Sari Wulan bertemu" in result.out
@@ -95,12 +96,54 @@ def test_who_is_who(asked):
     assert number("Budi Laut") == number("Sari Wulan")
 
 
+def test_a_minus_leaves_a_word_out(asked):
+    assert asked("search", "bangun", "-hoaks").out
+    assert asked("search", "bangun", "-jembatan").out == ""
+    assert "usage: simak search" in asked("search", "bangun", "-h").out
+
+
+def test_a_number_of_who_is_a_name_elsewhere(asked):
+    number = asked("who", "Sari Wulan").out.split()[0]
+    plain = asked("statements", "--by", number.strip("#"))
+    assert "Sari Wulan (say, direct)" in plain.out
+    assert asked("statements", "--by", number).out == plain.out
+    assert asked("who", number.strip("#")).out == asked("who", number).out
+
+
+def test_ids_of_rows_go_to_judge(asked):
+    for command in (["statements"], ["events", "--unit", "report"]):
+        words = next(
+            line.split(" · ")[-1].split(",")[0].split()
+            for line in asked(*command).out.splitlines()
+            if " · " in line
+        )
+        assert asked("judge", "wrong", *words).code == 0
+        assert asked(*command).out == ""
+
+
+def test_it_is_said_when_nothing_is_found(asked):
+    result = asked("statements", "--by", "Tak Ada")
+    assert (result.code, result.out) == (0, "")
+    assert "nothing found: simak.db knows nobody called 'Tak Ada'" in result.err
+    assert asked("statements", "--by", "Sari Wulan", "--act", "deny").err == (
+        "simak: nothing found\n"
+    )
+    assert "nothing found" in asked("search", "banjir").err
+    assert "'Tak Ada'" in asked("events", "--between", "Tak Ada", "Sari Wulan").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
         (["search", "-"], "nothing to search for"),
         (["statements", "--from", "besok"], "is no date"),
+        (["statements", "--from", "2024-03", "--to", "2024-02"], "ends before it begins"),
         (["events", "--limit", "0"], "must be 1 or more"),
+        (["events", "--limit", "banyak"], "must be 1 or more"),
+        (["events", "--mode", "korupsi"], "CONSULT has visit, third-party"),
+        (["events", "--type", "aid", "--mode", "visit"], "AID has none"),
+        (["events", "--context", "korupsi"], "give one of military"),
+        (["stats", "--unit", "report"], "needs --events"),
         (["stats", "--events", "type", "--statements", "act"], "two questions"),
         (["stats", "--from", "2024"], "need --statements or --events"),
         (["search", "x", "--db", "tak-ada.db"], "no such store"),

@@ -83,7 +83,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser(next((word for word in given if word in COMMANDS), None)).parse_args(given)
+    command = next((word for word in given if word in COMMANDS), None)
+    if command and (prepared := getattr(_module(command), "prepared", None)):
+        at = given.index(command) + 1
+        given[at:] = prepared(given[at:])
+    options = _parser(command).parse_args(given)
     try:
         code = _run(options)
         sys.stdout.flush()

@@ -53,10 +53,32 @@ def add_form(parser: argparse.ArgumentParser, *, evidence: bool = True) -> None:
 
 
 def _positive(value: str) -> int:
-    number = int(value)
+    number = int(value) if value.isdecimal() else 0
     if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
+        raise argparse.ArgumentTypeError(f"{value!r}: must be 1 or more")
     return number
+
+
+def somebody(value: str) -> str:
+    """Return what names somebody: a name, or "#12" also for "12".
+
+    In a shell "#12" is a comment unless it stands in quotation marks.
+    """
+    return f"#{value}" if value.isdecimal() else value
+
+
+def told_number(number: int, what: str) -> str:
+    """Return "1 report", "2 reports"."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def tell_nothing(store: Store, options: argparse.Namespace, *names: str | None) -> None:
+    """Say on standard error that nothing was found, and which of the names nobody bears."""
+    from simak.store.question import who
+
+    unknown = [repr(name) for name in names if name is not None and not who(store, name)]
+    why = f": {options.db} knows nobody called {' or '.join(unknown)}" if unknown else ""
+    print(f"simak: nothing found{why}", file=sys.stderr)
 
 
 @contextmanager
@@ -126,9 +148,13 @@ def _cell(value: Any) -> Any:
     return value
 
 
-def article(row: Any) -> str:
-    """Return where something stands: date, outlet, the article's id."""
-    parts = [row.published[:10] if row.published else "no date", row.outlet or "", row.article]
+def article(row: Any, of: str = "") -> str:
+    """Return where something stands: date, outlet, the article's id, the id of the row ``of`` it.
+
+    The two ids are as ``simak judge`` takes them.
+    """
+    ids = f"{row.article} {of}".rstrip()
+    parts = [row.published[:10] if row.published else "no date", row.outlet or "", ids]
     return " · ".join(part for part in parts if part)
 
 

@@ -13,7 +13,8 @@ in this order; demokra* finds words that begin so; -hoaks leaves out; banjir OR 
 the two.
 
   simak search tangkap korupsi --from 2024-01
-  simak search '"wali kota" banjir OR longsor' --format csv
+  simak search '"wali kota"' banjir -hoaks
+  simak search longsor OR banjir --format csv
 """
 
 
@@ -25,6 +26,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     answer.add_form(parser, evidence=False)
 
 
+def prepared(arguments: list[str]) -> list[str]:
+    """Return the arguments of the command with "-hoaks" guarded: it is a word, not an option."""
+    return [
+        f" {word}" if word[:1] == "-" and word[1:2] not in ("", "-") and word != "-h" else word
+        for word in arguments
+    ]
+
+
 def run(options: argparse.Namespace) -> int:
     """Carry out ``simak search`` and return the exit code."""
     from simak.store.question import Found, Where, search
@@ -32,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     where = Where(since=options.since, until=options.until, outlet=options.outlet)
     with answer.opened(options) as store:
         found = search(store, " ".join(options.words), where, limit=options.limit)
-        answer.give(
+        count = answer.give(
             found,
             options,
             lambda row: f"{answer.article(row)}\n  {row.title or ''}\n  {row.excerpt}".replace(
@@ -40,4 +49,6 @@ def run(options: argparse.Namespace) -> int:
             ),
             Found.__struct_fields__,
         )
+        if not count:
+            answer.tell_nothing(store, options)
     return OK

@@ -24,7 +24,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``simak statements`` to ``parser``."""
     answer.add_store(parser)
     add = parser.add_argument
-    add("--by", metavar="NAME", help="who said it: a name, an acronym, or #NUMBER (simak who)")
+    add(
+        "--by",
+        type=answer.somebody,
+        metavar="NAME",
+        help="who said it: a name, an acronym, or a number (simak who)",
+    )
     add("--about", metavar="NAME", help="who is mentioned in it, or what (words in any form)")
     add("--words", metavar="WORDS", help="what is said, as simak search has it")
     add("--act", choices=_ACTS, metavar="ACT", help="say, promise, accuse, deny, ...")
@@ -50,16 +55,19 @@ def run(options: argparse.Namespace) -> int:
 
     def line(row: Said) -> str:
         said = (
-            f"{answer.article(row)}\n  {row.speaker or '?'} ({row.act}, {row.kind}): {row.content}"
+            f"{answer.article(row, row.statement)}\n"
+            f"  {row.speaker or '?'} ({row.act}, {row.kind}): {row.content}"
         )
         return f"{said}\n  > {row.evidence}" if options.evidence else said
 
     with answer.opened(options) as store:
-        answer.give(
+        count = answer.give(
             statements(store, asked, limit=options.limit),
             options,
             line,
             Said.__struct_fields__,
             () if options.evidence else ("evidence",),
         )
+        if not count:
+            answer.tell_nothing(store, options, options.by)
     return OK

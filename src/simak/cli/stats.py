@@ -34,7 +34,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add(
         "--unit",
         choices=("event", "telling", "report"),
-        default="event",
         help="what of events is counted (default: event)",
     )
     answer.add_where(parser)
@@ -53,14 +52,17 @@ def run(options: argparse.Namespace) -> int:
 
     if options.statements and options.events:
         raise CommandError("--statements and --events are two questions; ask one at a time")
+    if options.unit and not options.events:
+        raise CommandError("--unit says what of events is counted; it needs --events")
+    unit = options.unit or "event"
     about = {"since": options.since, "until": options.until, "outlet": options.outlet}
     with answer.opened(options) as store:
         if options.statements:
             head = options.statements, "statements"
             counts = count_statements(store, options.statements, StatementFilter(**about))
         elif options.events:
-            head = options.events, f"{options.unit}s"
-            counts = count_events(store, options.events, options.unit, EventFilter(**about))
+            head = options.events, f"{unit}s"
+            counts = count_events(store, options.events, unit, EventFilter(**about))
         else:
             if any(about.values()):
                 raise CommandError("--from, --to and --outlet need --statements or --events")

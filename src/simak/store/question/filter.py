@@ -25,6 +25,14 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     outlet: str | None = None
 
+    def __post_init__(self) -> None:
+        """Raise StoreError for what is no date, and for an end before the beginning."""
+        first = first_day(self.since) if self.since is not None else ""
+        if self.until is not None and last_day(self.until) < first:
+            raise StoreError(
+                f"from {self.since} to {self.until} is no time: it ends before it begins"
+            )
+
     def published(self) -> list[ColumnElement[bool]]:
         """Return the conditions on the article's date and outlet."""
         article = schema.article
