@@ -133,3 +133,53 @@ def test_what_is_done_to_a_thing_needs_no_recipient(
 def test_words_toward_somebody(sentence: str, type: str, mode: str | None) -> None:
     (event,) = events(sentence)
     assert (event.type, event.mode, len(event.recipients)) == (type, mode, 1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wirya dan Ibu Ratna *menemui Partani.",
+        "Wirya dan Pak Ratna *menemui Partani.",
+    ],
+)
+def test_a_form_of_address_stands_before_a_joined_name(sentence: str) -> None:
+    assert parties(sentence, "CONSULT") == [(["Wirya", "Ratna"], ["Partani"])]
+
+
+def test_an_act_somebody_is_involved_in() -> None:
+    found = parties("Tarumaya *terlibat dalam pertempuran dengan Belgarde.", "ASSAULT")
+    assert found == [(["Tarumaya"], ["Belgarde"])]
+
+
+def test_the_bare_light_verb_behind_who_acts() -> None:
+    found = parties("Polresta akan *lakukan pemeriksaan terhadap Wirya.", "ACCUSE")
+    assert found == [(["Polresta"], ["Wirya"])]
+
+
+@pytest.mark.parametrize("way", ["tewas dalam", "terluka akibat"])
+def test_who_suffered_by_an_attack(way: str) -> None:
+    assert parties(f"Ratna *{way} serangan Tarumaya.", "ASSAULT") == [(["Tarumaya"], ["Ratna"])]
+
+
+def test_who_suffered_by_a_fight_is_no_recipient() -> None:
+    found = parties("Ratna *tewas dalam pertempuran antara Tarumaya dan Belgarde.", "ASSAULT")
+    assert found == [(["Tarumaya", "Belgarde"], [])]
+
+
+def test_a_noun_in_the_name_of_an_event_tells_no_act() -> None:
+    assert parties("Wirya *berpidato dalam Pertemuan Penyair Nusa.", "CONSULT") == []
+
+
+def test_a_report_at_an_office_of_the_police() -> None:
+    found = parties("Wirya *melaporkan Ratna ke kantor polisi.", "ACCUSE")
+    assert found == [(["Wirya"], ["Ratna"])]
+
+
+def test_somebody_of_a_body_named_behind_it() -> None:
+    found = parties("Polresta *memeriksa mantan juru masak Partani, Wirya, di Labuhara.", "ACCUSE")
+    assert found == [(["Polresta"], ["Wirya"])]
+
+
+def test_a_list_of_bodies_ends_before_a_person() -> None:
+    (event,) = events("Ratna *didukung Partani, Brawana, Polresta serta Wirya.")
+    assert len(event.actors) == 3

@@ -19,6 +19,8 @@ _BOMBS = frozenset({"explosives", "suicide-attack"})
 _BY_DEED = frozenset({"ASSAULT", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 # Acts of which "dalam" tells that the subject did another meanwhile ("tiba dalam kunjungan ke X").
 _MEANWHILE = frozenset({"CONSULT", "COERCE"})
+# What stands between who suffered and the noun: "tewas dalam serangan".
+_SUFFERED_IN = frozenset({"dalam", "akibat", "karena", "oleh", "saat", "ketika", "dari"})
 _FRONTED = frozenset({"kepada", "terhadap", "bagi"})
 _WIDEST = 60
 # Modes of acts that are done to people.
@@ -172,6 +174,8 @@ class ArgumentFinder:
         if recipient is None and told and predicate > last and frame.prepositions:
             # "permintaan itu dilayangkan X kepada Y"
             recipient = scene.oblique(predicate, frame.prepositions, far=False)
+        if recipient is None and frame.type == "ASSAULT" and not frame.symmetric:
+            recipient = self._befallen(first)
         implied = False
         if actor is None and light is None and frame.agent is not None and recipient is not None:
             who = self._clause.implied(frame.agent, first)
@@ -179,6 +183,27 @@ class ArgumentFinder:
                 actor, implied = Party((who,), first, first), True
         found = self._joined(frame, self._clause.led(actor), recipient, predicate, first, last)
         return replace(found, told=told, implied=implied)
+
+    def _befallen(self, first: int) -> Party | None:
+        """Return who suffered by the act that a noun names: "X tewas dalam serangan Y"."""
+        scene = self._scene
+        low = scene.sentence[first][0]
+        at = first - 1
+        while at > low and first - at < 5 and scene.lower[at] not in _SUFFERED_IN:
+            if scene.tokens[at].pos_ not in {"NOUN", "DET", "NUM"}:
+                return None
+            at -= 1
+        if at <= low or scene.lower[at] not in _SUFFERED_IN:
+            return None
+        for verb in range(at - 1, max(low, at - 5), -1):
+            if scene.lower[verb] in scene.words.befell:
+                while verb - 1 > low and scene.lower[verb - 1] in {"menjadi", "jadi", "dunia"}:
+                    verb -= 1
+                found = self._clause.subject(verb)
+                return found if found is not None and found.direct else None
+            if scene.is_verb(verb) or scene.lower[verb] in ENDS:
+                return None
+        return None
 
     def _is_thing(self, frame: Frame, owner: Party) -> bool:
         """Tell whether the words behind a noun are what it is done with or where, not who did it.

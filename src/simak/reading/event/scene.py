@@ -84,6 +84,9 @@ class Scene(Ground):
         else:
             return None
         direct = not [i for i in between if self.tokens[i].pos_ in {"NOUN", "PROPN"}]
+        apposed = None if direct else self._apposed(unit, last)
+        if apposed is not None:  # "mantan juru masak Hotel X, Wirya,"
+            return Party((apposed.referent,), start, apposed.last)
         unit = self._name_behind(unit)
         return self._joined_right(unit, start, last, direct)
 
@@ -104,13 +107,26 @@ class Scene(Ground):
                 return name
         return unit
 
+    def _apposed(self, unit: Unit, last: int) -> Unit | None:
+        """Return the person's name between commas behind the body somebody is of."""
+        comma = unit.last + 1
+        if unit.person or comma >= last or self.lower[comma] != ",":
+            return None
+        name = self.starting[comma + 1]
+        if name is None or not name.person or name.kind != "name":
+            return None
+        behind = name.last + 1
+        ended = behind > last or self.lower[behind] in {",", "("} or self.lower[behind] in ENDS
+        return name if ended else None
+
     def _titled(self, unit: Unit) -> bool:
         """Tell whether the unit is the body of a title right before it ("Ketua Partai X")."""
         low = self.sentence[unit.first][0]
         return unit.first > low and self.lower[unit.first - 1] in self.words.title
 
     def _joined_right(self, unit: Unit, first: int, last: int, direct: bool) -> Party:
-        found, pending = [unit.referent], []
+        found = [unit.referent]
+        pending: list[Unit] = []
         end = edge = unit.last
         while edge + 2 <= last:
             joint = self.lower[edge + 1]
@@ -127,6 +143,10 @@ class Scene(Ground):
             if other is None:
                 break
             other = self._name_behind(other)
+            if joint != "," and pending and other.person and not unit.person:
+                found += [one.referent for one in pending]
+                end = edge
+                break  # "diusung X, Y serta Wirya yang diusung Z"
             pending.append(other)
             edge = other.last
             if joint != ",":
@@ -161,6 +181,8 @@ class Scene(Ground):
         units = [unit]
         first = unit.first
         while first - 2 >= low:
+            titled = self._with_title(first, low, units[0].person)
+            first = titled if titled - 2 >= low else first  # "Wirya dan Ibu Ratna bertemu X"
             joint = self.lower[first - 1]
             gap = 3 if joint in {"dan", "serta"} and self.lower[first - 2] == "," else 2
             other = self.ending[first - gap] if first - gap >= low else None

@@ -86,4 +86,13 @@ def _in_name(scene: Scene, at: int) -> bool:
         return False
     if not scene.tokens[at - 1].text[0].isalnum() and not scene.named[at]:
         return False  # behind a dash or a quotation mark a sentence begins
-    return scene.named[at] or bool(token.ent_type_) or token.pos_ == "PROPN"
+    if scene.named[at] or bool(token.ent_type_) or token.pos_ == "PROPN":
+        return True
+    # "dalam Pertemuan Diaspora Sagara": not "Serangan Sagara", where a name follows at once.
+    behind = at + 1
+    return (
+        behind <= scene.sentence[at][1]
+        and scene.lower[at - 1] == scene.tokens[at - 1].text
+        and scene.tokens[behind].text[:1].isupper()
+        and scene.starting[behind] is None
+    )

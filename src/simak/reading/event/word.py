@@ -14,8 +14,11 @@ Side = Literal["actor", "recipient", "none"]
 _KINDS = (
     "opener", "prefix", "act", "generic", "during", "anyone", "doer", "deed", "claim", "news",
     "behalf", "giving", "leader", "condition", "denial", "refusal", "done", "only", "joint",
-    "result",
+    "result", "befell",
 )  # fmt: skip
+
+# Words inside titles that are no part of one where they stand before a name.
+_JOINTS = frozenset({"dan", "serta", "di", "ke", "dari", "pada", "untuk", "dalam", "of", "&"})
 
 
 class WordLexicon:
@@ -42,12 +45,13 @@ class WordLexicon:
         self.only = frozenset(found["only"])
         self.joint = frozenset(found["joint"])
         self.result = frozenset(found["result"])
+        self.befell = frozenset(found["befell"])
         self.condition = frozenset(found["condition"])
         self.leader = frozenset(found["leader"])
         self.anyone = frozenset(found["anyone"])
         # A title before a name says what the name is, as "tersangka" does.
         titles = (row["title"] for row in lexicon.rows("title.tsv", TITLE_COLUMNS))
-        self.title = frozenset(word for title in titles for word in title.lower().split())
+        self.title = frozenset(word for title in titles for word in title.lower().split()) - _JOINTS
         self.prefix |= self.title
 
 
