@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from simak.errors import JudgementError
 from simak.judgement import (
@@ -62,15 +62,17 @@ class _Changes:
         self._same = same
         self._by, self._at, self._note = by, at, note
         self._made: list[Judgement] = []
+        self._indexed: Record | None = None
+        self._index: dict[str, dict[str, Any]] = {}
         self._new: dict[str, str] = {}  # the id that a new row of "after" has in "now"
 
     def found(self) -> list[Judgement]:
         for kept, other in self._same:
-            one, two = (_row(self._now.entities, id) for id in (kept, other))
+            one, two = (self._row("entities", id) for id in (kept, other))
             self._judge("same", self._target(one), other=self._target(two))
         self._entities()
         for time in self._after.times:
-            now = _row(self._now.times, time.id)
+            now = self._row("times", time.id)
             if now is None:
                 self._add("time", time)
             else:
@@ -80,12 +82,12 @@ class _Changes:
         # Rows that only lose what goes anyway need no judgement of their own.
         self._keep_in_place(self._without())
         for name, id in self._going():
-            if still := _row(getattr(self._now, name), id):
+            if still := self._row(name, id):
                 self._judge("wrong", self._target(still))
         self._roles()
         self._wording()
         for event in self._after.events:
-            if _row(self._now.events, self._id(event.id)) is None:
+            if self._row("events", self._id(event.id)) is None:
                 self._add("event", event)
         self._prove()
         return self._made
@@ -94,25 +96,26 @@ class _Changes:
 
     def _entities(self) -> None:
         for wanted in self._after.entities:
-            now = _row(self._now.entities, wanted.id)
+            now = self._row("entities", wanted.id)
             if now is None:
                 continue
-            more = [one for one in wanted.mentions if one not in now.mentions]
-            if more and all(one in wanted.mentions for one in now.mentions):
+            known = set(now.mentions)
+            more = [one for one in wanted.mentions if one not in known]
+            if more and known.issubset(wanted.mentions):
                 anchor = self._anchor(now)
                 if anchor:
                     for mention in more:
                         value = {"mentions": [msgspec.to_builtins(mention)], "to": list(anchor)}
                         self._judge("add", self._words("entity", mention.span), value=value)
-            now = _row(self._now.entities, wanted.id)
+            now = self._row("entities", wanted.id)
             self._value(now, self._differing(now, wanted))
         for wanted in self._after.entities:
-            if _row(self._now.entities, wanted.id) is None:
+            if self._row("entities", wanted.id) is None:
                 self._add("entity", replace(wanted, roles=()))
 
     def _statements(self) -> None:
         """Add new statements, those first within which others stand."""
-        left = [one for one in self._after.statements if not _row(self._now.statements, one.id)]
+        left = [one for one in self._after.statements if not self._row("statements", one.id)]
         while left:
             names = {one.id for one in left}
             ready = [one for one in left if one.within not in names]
@@ -127,7 +130,7 @@ class _Changes:
     def _roles(self) -> None:
         for wanted in self._after.entities:
             id = self._id(wanted.id)
-            now = _row(self._now.entities, id)
+            now = self._row("entities", id)
             roles = [self._own(role) for role in wanted.roles]
             if list(now.roles) == roles:
                 continue
@@ -140,13 +143,13 @@ class _Changes:
                 for role in gone:
                     self._judge("wrong", self._target(role))
                 for role in more:
-                    anchor = self._anchor(_row(self._now.entities, id))
+                    anchor = self._anchor(self._row("entities", id))
                     if anchor:
                         value = {"holder": list(anchor), **self._plain(role)}
                         self._judge("add", self._words("role", role.span), value=value)
-            if _sorted(_row(self._now.entities, id).roles) != _sorted(roles):
+            if _sorted(self._row("entities", id).roles) != _sorted(roles):
                 self._made, self._now = kept
-                now = _row(self._now.entities, id)
+                now = self._row("entities", id)
                 self._value(now, {"roles": [self._plain(role) for role in roles]})
 
     def _article(self) -> None:
@@ -175,11 +178,12 @@ class _Changes:
     def _keep_in_place(self, later: Record) -> None:
         """Change the statements and events that would not come out right by themselves."""
         for name in ("statements", "events"):
+            then_by_id = {row.id: row for row in getattr(later, name)}
             for wanted in getattr(self._after, name):
-                now = _row(getattr(self._now, name), wanted.id)
+                now = self._row(name, wanted.id)
                 if now is None:
                     continue
-                then = _row(getattr(later, name), wanted.id)
+                then = then_by_id.get(wanted.id)
                 if then is None or self._differing(then, wanted):
                     self._value(now, self._differing(now, wanted))
 
@@ -297,12 +301,12 @@ class _Changes:
         if id is None or id == "outlet":
             return id
         id = self._id(id)
-        if entity := _row(self._now.entities, id):
+        if entity := self._row("entities", id):
             anchor = self._anchor(entity)
             return {"span": list(anchor)} if anchor else id
         kinds: tuple[RowKind, ...] = ("time", "statement")
         for kind in kinds:
-            row = _row(self._list(kind), id)
+            row = self._row("times" if kind == "time" else "statements", id)
             for one, span in main_spans(self._now, kind):
                 if one is row and find(self._now, self._words(kind, span)) is row:
                     return {"row": kind, "span": list(span)}
@@ -332,8 +336,7 @@ class _Changes:
         """Return the fields, as values of a judgement, in which a row is not as wanted."""
         found: dict[str, Any] = {}
         plain: dict[str, Any] | None = None
-        for field in fields(now):
-            name = field.name
+        for name in now.__struct_fields__:
             if name in _SILENT:
                 continue
             old, new = getattr(now, name), self._mapped(name, getattr(wanted, name))
@@ -351,6 +354,13 @@ class _Changes:
                 if getattr(now.source, name) != self._mapped(name, getattr(wanted.source, name))
             }
         return found
+
+    def _row(self, name: str, id: str) -> Any:
+        """Return the row of a list of the record as it is now, None if it has none."""
+        if self._indexed is not self._now:
+            self._indexed = self._now
+            self._index = {one: {row.id: row for row in getattr(self._now, one)} for one in _LISTS}
+        return self._index[name].get(id)
 
     def _mapped(self, name: str, value: Any) -> Any:
         if name in ("actors", "recipients"):

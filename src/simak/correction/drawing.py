@@ -97,6 +97,12 @@ class _Drawing:
             for number in range(len(entity.mentions))
             if f"mention:{entity.id}.{number}" in self._originals
         }
+        self._known = {
+            f"mention:{entity.id}.{number}": mention
+            for entity in base.entities
+            for number, mention in enumerate(entity.mentions)
+        }
+        self._rows_of = {entity.id: entity for entity in base.entities}
         self._into = {other: cluster.id for cluster in self._clusters for other in cluster.entities}
         self._ids = {
             mark.name: mark.row.split(":", 1)[1] if mark.row else NEW + mark.name
@@ -208,13 +214,14 @@ class _Drawing:
     def _entities(self, base: Record) -> Iterator[Entity]:
         clusters = {cluster.id: cluster for cluster in self._clusters}
         roles = self._roles()
+        order = {row: number for number, row in enumerate(self._role_order())}
         for entity in base.entities:
             cluster = clusters.pop(entity.id, None)
             if cluster is None and entity.id in self._shown:
                 continue
             if cluster:
                 entity = self._changed_entity(entity, cluster)
-            yield replace(entity, roles=self._offices(entity, roles.get(entity.id, [])))
+            yield replace(entity, roles=self._offices(roles.get(entity.id, []), order))
         for cluster in clusters.values():
             yield replace(
                 self._new_entity(cluster),
@@ -257,28 +264,22 @@ class _Drawing:
         # Those that could not be drawn stay.
         mentions += [
             mention
-            for other in self._base.entities
-            if other.id in cluster.entities
-            for number, mention in enumerate(other.mentions)
-            if f"mention:{other.id}.{number}" not in self._originals
+            for other in cluster.entities
+            for number, mention in enumerate(self._rows_of[other].mentions)
+            if f"mention:{other}.{number}" not in self._originals
         ]
         if sorted(mentions, key=_order) != sorted(entity.mentions, key=_order):
             fields["mentions"] = tuple(sorted(mentions, key=_order))
         return replace(entity, **fields)
 
     def _mentions(self, cluster: _Cluster) -> list[Mention]:
-        known = {
-            f"mention:{entity.id}.{number}": mention
-            for entity in self._base.entities
-            for number, mention in enumerate(entity.mentions)
-        }
         found: dict[Mention, None] = {}
         for mark in cluster.marks:
             if not mark.row:
                 kind = _one_of(mark, "kind", get_args(MentionKind), "name")
                 found[Mention(span=mark.span, kind=kind)] = None
                 continue
-            mention, original = known[mark.row], self._originals[mark.row]
+            mention, original = self._known[mark.row], self._originals[mark.row]
             if mark.span != original.span:
                 mention = replace(mention, span=mark.span)
             if mark.features.get("kind") != original.features.get("kind"):
@@ -320,9 +321,15 @@ class _Drawing:
             for number, role in enumerate(entity.roles)
         }
         found: dict[str, list[tuple[Role, str | None]]] = {}
+        for entity in self._base.entities:
+            for number, role in enumerate(entity.roles):
+                row = f"role:{entity.id}.{number}"
+                if row not in self._originals:  # of nothing but line ends: not drawn
+                    holder = self._into.get(entity.id, entity.id)
+                    found.setdefault(holder, []).append((role, row))
         for mark in self._layer("role"):
-            holder = self._entity_at(mark, "Holder")
-            if holder is None:
+            of = self._entity_at(mark, "Holder")
+            if of is None:
                 if mark.row:
                     continue  # its holder was taken out
                 raise _fault(mark, "a Role needs a Holder")
@@ -340,22 +347,15 @@ class _Drawing:
                     organization=organization or self._unseen(old.organization),
                     span=old.span if mark.span == original.span else mark.span,
                 )
-            found.setdefault(holder, []).append((role, mark.row))
+            found.setdefault(of, []).append((role, mark.row))
         return found
 
-    def _offices(self, entity: Entity, given: list[tuple[Role, str | None]]) -> tuple[Role, ...]:
-        """Return the offices of an entity of the record, with those that could not be drawn."""
-        hidden = [
-            (role, f"role:{other.id}.{number}")
-            for other in self._base.entities
-            if self._into.get(other.id, other.id) == entity.id
-            for number, role in enumerate(other.roles)
-            if f"role:{other.id}.{number}" not in self._originals
-        ]
-        order = {row: number for number, row in enumerate(self._role_order())}
-        every = [*given, *hidden]
-        every.sort(key=lambda one: order.get(one[1] or "", len(order)))
-        return tuple(dict.fromkeys(role for role, _ in every))
+    def _offices(
+        self, given: list[tuple[Role, str | None]], order: dict[str, int]
+    ) -> tuple[Role, ...]:
+        """Return the offices of an entity of the record in the order of the record."""
+        given = sorted(given, key=lambda one: order.get(one[1] or "", len(order)))
+        return tuple(dict.fromkeys(role for role, _ in given))
 
     def _role_order(self) -> Iterator[str]:
         for entity in self._base.entities:
