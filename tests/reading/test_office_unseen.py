@@ -206,3 +206,15 @@ def test_one_title_in_two_bodies() -> None:
     person = referent(page, cast_of(page), "Sutini Wirakrama")
     assert person is not None
     assert [role.title for role in person.roles] == ["Direktur", "Direktur"]
+
+
+def test_where_somebody_is_from_is_no_body(readers: Readers) -> None:
+    page = plain_page("Pelatih asal Surabaya, Sutini Arga, menolak.", ["Sutini Arga"])
+    found = [(title, body, holder) for _, title, body, holder in roles(readers, page)]
+    assert found == [("Pelatih", None, "Sutini Arga")]
+
+
+def test_an_office_in_front_of_a_name_in_quotation_marks(readers: Readers) -> None:
+    page = plain_page('Manajer "Elok Jaya", Sutini Arga, menolak.', ["Sutini Arga"])
+    found = [holder for _, _, _, holder in roles(readers, page)]
+    assert found == ["Sutini Arga"]

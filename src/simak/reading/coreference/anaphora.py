@@ -185,7 +185,10 @@ class Anaphora:
             if where is None and mention.kind == "title":
                 holder = self._offices.holder(other, *self._offices.title(other))
                 where = holder.index if holder is not None else None
-            if where is not None and mention.kind in ("name", "acronym", "title"):
+            if where is None:
+                continue
+            described = mention.kind == "description" and not discourse.entities[where].named
+            if described or mention.kind in ("name", "acronym", "title"):
                 found.add(where)
         return frozenset(found)
 

@@ -11,7 +11,7 @@ from simak.reading.coreference.discourse import LOOK_BACK, Discourse, Entity
 from simak.reading.coreference.office import LEFT_OUT, Offices
 from simak.reading.coreference.speech import Speech
 from simak.reading.name_word import is_common
-from simak.reading.nominal import DEMONSTRATIVES, KIN
+from simak.reading.nominal import KIN
 from simak.reading.place import fold
 
 _STATES = frozenset({"negara", "negeri", "republik", "kerajaan"})
@@ -37,6 +37,7 @@ _POLICE = "police"
 _OF_STATE = ("ministry", "police", "prosecution", "parliament", "military")
 _LAWYERS = ("kuasa hukum", "pengacara", "penasihat hukum", "advokat")
 _FAR = 6
+_WITH = frozenset({"dengan", "kepada", "terhadap", "oleh"})
 _NEAR = 2
 _DOMINANT = 3
 
@@ -84,7 +85,7 @@ class Descriptions:
         """Return what a description means: something mentioned before, or something new."""
         mention = self._discourse.mentions[index]
         words = self._discourse.words(index).lower().split() or [""]  # a mere invisible mark
-        shown = words[-1] in DEMONSTRATIVES
+        shown = self._discourse.is_shown(index)
         head, modifiers = self._content(index)
         found: Entity | None = None
         if (
@@ -106,7 +107,14 @@ class Descriptions:
             others = {self._discourse.of[i] for i in self._discourse.inside(*mention.span)}
             others.add(self._speech.teller(index))  # of himself he would not speak so
             others |= self._anaphora.acts_here(index)
-            person = self._anaphora.person(index, lambda entity: entity.index not in others)
+            others |= self._beside(index)
+            alike = self._anaphora.person(
+                index,
+                lambda entity: entity.index not in others and self._offices.is_alike(entity, head),
+            )
+            person = alike or self._anaphora.person(
+                index, lambda entity: entity.index not in others
+            )
             found = person if person is not None and not person.head else None
         if found is None and head == _CLIENT:
             found = self._client(index)
@@ -128,6 +136,15 @@ class Descriptions:
             found.head, found.modifiers = head, modifiers
             found.count = _count(self._discourse.words(index))
         return found
+
+    def _beside(self, index: int) -> frozenset[int]:
+        """Return who is named before "dengan" in the sentence: "Sutini dengan pria itu" are two."""
+        discourse = self._discourse
+        position = discourse.position(discourse.mentions[index])
+        if discourse.surface.lower(position - 1) not in _WITH:
+            return frozenset()
+        here = discourse.sentence[index]
+        return frozenset(s.entity for s in discourse.recent(index, 0) if s.sentence == here)
 
     def _content(self, index: int) -> tuple[str, frozenset[str]]:
         """Return the head noun of a description and the other words that tell it apart."""

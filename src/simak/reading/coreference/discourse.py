@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from simak.reading.finding import Mention, Number, Quotation, RoleFinding
+from simak.reading.nominal import DEMONSTRATIVES, KIN
 from simak.reading.page import Page
 from simak.record import EntityType, Span
 
@@ -25,6 +27,19 @@ _NAMING = ("flat", "appos", "compound", "nmod")
 # Passives whose agent is where the outlet has it from, no actor of the story.
 _CREDITS = frozenset({"dilansir", "dikutip", "dilaporkan", "diberitakan", "dihimpun", "dimuat"})
 
+_LONGEST_ADDED = 80
+_KIN_REACH = 7
+_SHOWN = r" (?:itu|ini|tersebut)\b"
+_ADDED = re.compile(
+    r"(?: (?:yang )?berusia)? \d{1,3} tahun"
+    + _SHOWN
+    + r"| (?:asal|kelahiran|berpaspor|berkebangsaan) [A-Z]\w+(?: [A-Z]\w+)?(?: \d{4})?"
+    + _SHOWN
+    + r"| [\"'“‘] ?[^\"'“”‘’\n]{1,50}[\"'”’]"
+    + _SHOWN
+    + r"| \(\d\d\)"
+    + _SHOWN
+)
 _BEING = frozenset({"merupakan", "adalah", "ialah", "sebagai", "menjadi", "jadi", "bukan"})
 
 
@@ -75,7 +90,8 @@ class Discourse:
     """What is known of the article so far, while it is read from left to right.
 
     ``of`` maps a mention to its entity, ``sentence`` to its sentence, ``quoted`` to its quotation
-    (-1 outside); ``roles_of`` has the offices given to a mention. ``seen`` are the entities in the
+    (-1 outside); ``roles_of`` has the offices given to a mention,
+    ``held_at`` by the start of an office its end and its holder. ``seen`` are the entities in the
     order in which they were mentioned.
     """
 
@@ -99,14 +115,37 @@ class Discourse:
         self._position = {(m.span, m.head): i for i, m in enumerate(mentions)}
         self._starts = [mention.span[0] for mention in mentions]
         self._nested = _nested(mentions)
+        self._nested |= self._of_kin()
         self.roles_of: dict[int, list[RoleFinding]] = {}
+        self.held_at: dict[int, tuple[int, int]] = {}
         for role in roles:
             holder = self.index(role.holder)
             if holder is not None:
                 self.roles_of.setdefault(holder, []).append(role)
+                self.held_at.setdefault(role.span[0], (role.span[1], holder))
             body = self.index(role.organization) if role.organization is not None else None
             if body is not None:
                 self._nested.add(body)
+
+    def _of_kin(self) -> set[int]:
+        """Return the persons of whom somebody else is told: "mantan istri dari Wirya ini"."""
+        found = set()
+        words = self.surface.words
+        ends = {word.end: position for position, word in enumerate(words)}
+        for index, mention in enumerate(self.mentions):
+            if mention.kind != "name" or mention.type != "PER":
+                continue
+            last = ends.get(mention.span[1], len(words))
+            if self.surface.lower(last + 1) not in DEMONSTRATIVES:
+                continue
+            first = self.position(mention)
+            for before in range(first - 1, max(-1, first - _KIN_REACH), -1):
+                if words[before].sentence != words[first].sentence or words[before].pos == "VERB":
+                    break
+                if words[before].lower in KIN:
+                    found.add(index)
+                    break
+        return found
 
     def index(self, mention: Mention) -> int | None:
         """Return the index of a mention, None if coreference was not given it."""
@@ -208,6 +247,21 @@ class Discourse:
         owns = subject and not speaks and self.page.doc[mention.head].dep_.startswith("nmod")
         here, quoted = self.sentence[index], self.quoted[index]
         self.seen.append(Seen(where, *mention.span, here, subject, quoted, told, agent, owns))
+
+    def is_shown(self, index: int) -> bool:
+        """Tell whether "ini" or "itu" ends a mention, or stands behind what only adds to it.
+
+        "pebalap itu", "pebalap berusia 26 tahun itu", 'pemain film "Muara" ini'.
+        """
+        words = self.words(index).lower().split()
+        if words and words[-1] in DEMONSTRATIVES:
+            return True
+        mention = self.mentions[index]
+        if mention.number == "plur":
+            return False
+        return (
+            _ADDED.match(self.text, mention.span[1], mention.span[1] + _LONGEST_ADDED) is not None
+        )
 
     def _is_predicate(self, index: int) -> bool:
         """Tell whether a description only says what somebody is: "merupakan sosok yang ...".

@@ -146,6 +146,11 @@ class Offices:
                 return True
         return False
 
+    def is_alike(self, entity: Entity, title: str) -> bool:
+        """Tell whether somebody has an office of that sort: "mantan pelatih" and "pelatih"."""
+        sort = _sort(title)
+        return any(_sort(self._forms.key(role.title)) == sort for role in entity.roles)
+
     def vacant(self, index: int, title: str) -> Entity:
         """Make the holder of an office whom the article does not name."""
         made = self._discourse.new("POST", "sing")
@@ -191,6 +196,11 @@ class Offices:
     def _bodies(self, entity: Entity) -> set[int]:
         found = (self._body(role) for role in entity.roles)
         return {body for body in found if body is not None}
+
+
+def _sort(title: str) -> str:
+    """Return the first word of a title, without what says that it is over."""
+    return title.removeprefix("mantan ").removeprefix("eks ").removeprefix("bekas ").split(" ")[0]
 
 
 def _shortens(short: str, long: str) -> bool:

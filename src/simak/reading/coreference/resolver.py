@@ -16,7 +16,6 @@ from simak.reading.coreference.office import Offices, TitleForms
 from simak.reading.coreference.speech import Speech
 from simak.reading.finding import Cast, Mention, Quotation, RoleFinding, StatementFinding
 from simak.reading.naming import NameClusters, is_pair, plain
-from simak.reading.nominal import DEMONSTRATIVES
 from simak.reading.page import Page
 from simak.reading.place import Gazetteer
 from simak.reading.reporting import said_behind
@@ -186,12 +185,17 @@ class _Run:
         """ "yang bersangkutan (Sutini)": whom the brackets behind a pronoun name."""
         discourse = self._discourse
         end = discourse.mentions[index].span[1]
-        if discourse.text[end : end + 2] != " (":
+        closing = {" (": ")", " [": "]"}.get(discourse.text[end : end + 2])
+        if closing is None:
             return None
         for other in discourse.inside(end + 2, end + 80)[:1]:
             start, close = discourse.mentions[other].span
             where = discourse.of[other]
-            if start == end + 2 and discourse.text[close : close + 1] == ")" and where is not None:
+            if (
+                start == end + 2
+                and discourse.text[close : close + 1] == closing
+                and where is not None
+            ):
                 return discourse.entities[where]
         return None
 
@@ -211,24 +215,31 @@ class _Run:
         holder = self._offices.holder(index, title, body)
         if holder is not None:
             return holder
-        last = self._discourse.words(index).lower().rsplit(" ", 1)[-1]
-        if shown and last in DEMONSTRATIVES:
+        if shown and self._discourse.is_shown(index):
             acting = self._anaphora.acts_here(index)
-            person = self._anaphora.person(
-                index,
-                lambda entity: (
+
+            def fits(entity: Entity) -> bool:
+                return (
                     entity.index not in acting
                     and not self._tells(index, entity)
                     and not self._offices.conflict(entity, title, body)
-                ),
+                )
+
+            # "mantan pelatih Elok itu": a trainer, if one is spoken of
+            alike = self._anaphora.person(
+                index, lambda entity: fits(entity) and self._offices.is_alike(entity, title)
             )
+            person = alike or self._anaphora.person(index, fits)
             if person is not None and person.type == "PER":
                 for role in self._discourse.roles_of.get(index, ()):
                     self._offices.give(person, role)
                 return person
         goes_on = self._speech.before(index) if self._speech.continues(index) else None
-        fits = goes_on is not None and not self._offices.conflict(goes_on, title, body)
-        if goes_on is not None and goes_on.type == "PER" and fits:
+        if (
+            goes_on is not None
+            and goes_on.type == "PER"
+            and not self._offices.conflict(goes_on, title, body)
+        ):
             for role in self._discourse.roles_of.get(index, ()):
                 self._offices.give(goes_on, role)
             return goes_on

@@ -43,6 +43,11 @@ class Speech:
         if statement.source is None:
             return None
         mentions = self._discourse.mentions
+        holder = self._discourse.held_at.get(statement.source[0])
+        if holder is not None and holder[0] >= statement.source[1] - 1:
+            behind = mentions[holder[1]].span[0]
+            if mentions[holder[1]].kind == "name" and behind >= statement.source[1]:
+                return holder[1]  # "kata Pemimpin Sanggar Elok, Sutini": the office is hers
         inside = self._discourse.inside(*statement.source)
         if not inside:
             return None

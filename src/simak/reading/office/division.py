@@ -12,6 +12,8 @@ from simak.reading.title import Title
 # Organs of parties and unions, whose name goes on behind them: "DPD | Partai Muara".
 _ORGANS = frozenset({"DPP", "DPD", "DPW", "DPC", "DPN", "DPRa", "MPP", "PP", "PB", "PW", "PC"})
 
+_OPENING = frozenset("(\"“‘'")
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -98,7 +100,7 @@ class Division:
         while last > title.last and (words[last].lower in LINKS or words[last].text in "),"):
             last -= 1
         for index in range(title.last + 1, last + 1):
-            if words[index].text == "(":
+            if words[index].text in _OPENING or words[index].lower == "asal":
                 return index - 1
         return last
 
@@ -124,6 +126,10 @@ class Division:
         index = first
         while index <= last:
             found = self._ground.names.get(index)
+            if words[index].lower == "asal" and index < last:
+                after = self._ground.names.get(index + 1)
+                index = (after[1] if after is not None else index) + 1
+                continue  # where somebody is from is no body
             if words[index].text == "(":
                 end = self._ground.bracket(index)
                 index = (end or index) + 1

@@ -6,6 +6,7 @@ from simak.reading.name_word import is_person
 from simak.reading.office.ground import ENGLISH, LINKS, Ground
 from simak.reading.title import Title
 
+_WHEN = frozenset({"saat", "ketika", "usai", "kepada", "seusai", "dalam"})
 _FURTHER = frozenset({"lainnya", "lain", "sejumlah", "beberapa", "para", "jajaran", "rombongan"})
 # Words before the source of what is told behind a comma.
 _TELLING = frozenset({"menurut", "kata", "ujar", "tutur", "jelas", "ungkap"})
@@ -103,6 +104,8 @@ class Holders:
         words = self._ground.words[comma + 1 : holder[1] + 1]
         named = len(words) > 1 and any(is_person(word.text) for word in words)
         after = holder[1] + 1
+        if self._in_tag(title) and self._ground.surface.lower(after) in _WHEN:
+            named = True  # "kata Ketua Muara, Sutini saat ..."
         if len(words) > 1 and self._ground.surface.lower(after) == ",":
             following = self._ground.words[after + 1 : after + 2]
             named = named or any(word.pos in ("VERB", "AUX") for word in following)
@@ -150,5 +153,9 @@ class Holders:
             return False
         if len(self._ground.surface.join(name, after - 1).rstrip(".")) == 1:
             return True  # the initial of somebody who is not to be named
+        return self._in_tag(title)
+
+    def _in_tag(self, title: Title) -> bool:
+        """Tell whether "kata" or "menurut" stands right before a title."""
         before = self._ground.surface.lower(title.first - 1)
         return before in _TELLING and self._ground.same_sentence(title.first, title.first - 1)

@@ -19,6 +19,8 @@ _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _LONGEST = 40
 _MOST_NOUNS = 4
+_QUOTES = frozenset("\"“”'‘’")
+_LONGEST_QUOTED = 7
 _DASHES = frozenset("-–—/")
 _ONE_NAME = 2
 
@@ -64,6 +66,12 @@ class Reach:
                 bodied = bodied or found[0].type != "PER"
                 last = found[1]
                 index = last + 1
+            elif (end := self._quoted(index)) is not None:
+                last = end  # 'Manajer "Elok Jaya", Sutini, ...'
+                index = end + 1
+            elif word.lower == "asal" and index + 1 in self._ground.names:
+                last = self._ground.names[index + 1][1]  # "anggota DPR asal Muara"
+                index = last + 1
             elif word.capital or (is_numeral(word.text) and not _YEAR.match(word.text)):
                 bodied = bodied or self._ground.heads.at(surface, index)
                 last = index
@@ -99,9 +107,6 @@ class Reach:
                 and not self._holders.is_holder(index + 1)
             ):
                 index += 1
-            elif bodied and word.lower == "asal" and index + 1 in self._ground.names:
-                last = self._ground.names[index + 1][1]  # "anggota DPR asal Muara"
-                index = last + 1
             elif bodied and word.lower in _STATES:
                 last = index
                 index += 1
@@ -138,6 +143,18 @@ class Reach:
         mention, last = found
         whole = last == closing - 1 and mention.kind == "name"
         return mention.type == "PER" and whole and closing - opening > _ONE_NAME
+
+    def _quoted(self, index: int) -> int | None:
+        """Return the mark that closes a short name in quotation marks at ``index``."""
+        words = self._ground.words
+        if words[index].text not in _QUOTES or not self._ground.same_sentence(index, index + 1):
+            return None
+        if not words[index + 1].capital:
+            return None
+        for position in range(index + 2, min(index + _LONGEST_QUOTED, len(words))):
+            if words[position].text in _QUOTES:
+                return position
+        return None
 
     def _term(self, index: int) -> int | None:
         """Return where the holder is named behind "periode 2009-2014" at ``index``."""
