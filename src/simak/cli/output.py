@@ -18,13 +18,20 @@ from simak.cli import CommandError
 def sink(path: Path | None) -> Iterator[IO[bytes]]:
     """Open where the output goes, None for standard output.
 
-    A file appears only when it is complete. Raises CommandError when it cannot be written.
+    A file appears only when it is complete; one behind a link is replaced, and the link stays. What
+    is no file (``/dev/null``, a named pipe) is written to and never replaced. Raises CommandError
+    when it cannot be written.
     """
     if path is None:
         sys.stdout.flush()
         yield sys.stdout.buffer
         return
     try:
+        path = Path(os.path.realpath(path))
+        if path.exists() and not path.is_file():
+            with path.open("wb") as device:
+                yield device
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
             dir=path.parent, prefix=f".{path.name[:40]}.", delete=False
