@@ -115,6 +115,7 @@ def test_a_spreadsheet_profile(stored, tmp_path):
     [
         (["--format", "csv"], "give --out FOLDER"),
         (["--format", "html"], "give --out FOLDER"),
+        (["--format", "xlsx", "--spreadsheet"], "--spreadsheet is for --format csv"),
         (["--format", "xlsx", "--out", "."], "makes one file; --out . is a folder"),
         (["--format", "jsonl", "--from", "besok"], "is no date"),
         (["--format", "jsonl", "--db", "tak-ada.db"], "no such store"),

@@ -72,7 +72,8 @@ def records(draw):
             status=draw(st.sampled_from(["actual", "planned"])),
             time=draw(st.sampled_from([None, *(time.id for time in times)])),
             asserted_by=draw(st.sampled_from(["outlet", *(one.id for one in statements)])),
-            evidence=(span(),), contexts=("crime",), intensity=draw(st.sampled_from([-9.5, 0.0, 4.0])),
+            evidence=(span(),), contexts=("crime",),
+            intensity=draw(st.sampled_from([-9.5, 0.0, 4.0])),
         )
     ) if ids else ()  # fmt: skip
     record = Record(
