@@ -62,10 +62,7 @@ def statements(store: Store, asked: StatementFilter, *, limit: int | None = None
     ...         print(said.published, said.content)
     """
     with reading(store.engine) as connection:
-        query = _query(connection, asked)
-        if limit is not None:
-            query = query.limit(limit)
-        for row in connection.execute(query):
+        for row in connection.execute(_query(connection, asked, limit)):
             yield Said(
                 article=row.article_id,
                 statement=row.id,
@@ -88,7 +85,9 @@ def statements(store: Store, asked: StatementFilter, *, limit: int | None = None
             )
 
 
-def _query(connection: Connection, asked: StatementFilter) -> Select[tuple[object, ...]]:
+def _query(
+    connection: Connection, asked: StatementFilter, limit: int | None
+) -> Select[tuple[object, ...]]:
     statement, article, entity = schema.statement, schema.article, schema.entity
     identity = schema.identity
     conditions: list[ColumnElement[bool]] = asked.published()
@@ -102,6 +101,14 @@ def _query(connection: Connection, asked: StatementFilter) -> Select[tuple[objec
         conditions.append(statement.c.act == asked.act)
     if asked.kind is not None:
         conditions.append(statement.c.kind == asked.kind)
+    order = article.c.published, statement.c.seq
+    if limit is not None:
+        # First which ones, then what they say: sorting need not carry the texts of all.
+        chosen = select(statement.c.seq).join(article, article.c.seq == statement.c.article)
+        if asked.by is not None:
+            chosen = chosen.outerjoin(entity, _speaks())
+        some = chosen.where(*conditions).order_by(*order).limit(limit).subquery()
+        conditions = [statement.c.seq.in_(select(some.c.seq))]
     return (
         select(
             statement,
@@ -116,14 +123,16 @@ def _query(connection: Connection, asked: StatementFilter) -> Select[tuple[objec
             identity.c.name.label("identity_name"),
         )
         .join(article, article.c.seq == statement.c.article)
-        .outerjoin(
-            entity,
-            (entity.c.article == statement.c.article) & (entity.c.id == statement.c.source),
-        )
+        .outerjoin(entity, _speaks())
         .outerjoin(identity, identity.c.seq == entity.c.identity)
         .where(*conditions)
-        .order_by(article.c.published, statement.c.seq)
+        .order_by(*order)
     )
+
+
+def _speaks() -> ColumnElement[bool]:
+    statement, entity = schema.statement, schema.entity
+    return (entity.c.article == statement.c.article) & (entity.c.id == statement.c.source)
 
 
 def _about(connection: Connection, name: str) -> ColumnElement[bool]:
