@@ -72,6 +72,8 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(f"--format {form.name} makes several files: give --out FOLDER")
     if form.kind == "file" and out and (options.out.endswith(("/", os.sep)) or out.is_dir()):
         raise CommandError(f"--format {form.name} makes one file; --out {out} is a folder")
+    if options.spreadsheet and form.name != "csv":
+        raise CommandError("--spreadsheet is for --format csv; a workbook needs no such care")
     where = Where(since=options.since, until=options.until, outlet=options.outlet)
     try:
         lexicon = Lexicon(Path(options.lexicon)) if options.lexicon else Lexicon()
