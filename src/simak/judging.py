@@ -38,20 +38,23 @@ def judged(record: Record, judgements: Sequence[Judgement]) -> tuple[Record, lis
         if one.kind == "same" and (one.other is None or one.other.article != one.target.article):
             continue
         try:
-            changed = _applied(record, one)
-            check(changed)
-        except (
-            JudgementError,
-            RecordError,
-            msgspec.MsgspecError,
-            LookupError,
-            TypeError,
-            ValueError,
-        ):
+            record = applied(record, one)
+        except JudgementError:
             waiting.append(one)
-        else:
-            record = changed
     return record, waiting
+
+
+def applied(record: Record, one: Judgement) -> Record:
+    """Return the record with one judgement on its rows applied.
+
+    Raises JudgementError, saying why, when its row is not there or the record would not hold.
+    """
+    try:
+        changed = _applied(record, one)
+        check(changed)
+    except (RecordError, msgspec.MsgspecError, LookupError, TypeError, ValueError) as error:
+        raise JudgementError(str(error)) from error
+    return changed
 
 
 def _applied(record: Record, one: Judgement) -> Record:
@@ -87,7 +90,7 @@ def _removed(record: Record, row: Any) -> Record:
             ),
         )
     if type(row) not in _LISTS:
-        raise JudgementError("an article is not wrong; take it out of the store")
+        raise JudgementError("an article is not wrong as a whole; its rows may be")
     name = _LISTS[type(row)]
     record = replace(record, **{name: tuple(r for r in getattr(record, name) if r is not row)})
     return _let_go(record, row.id) if hasattr(row, "id") else record
@@ -156,9 +159,11 @@ def _changed(record: Record, row: Any, fields: Any) -> Record:
         # The source's span is the words that name it; its entity may be another one's mention.
         fields = {**fields, "source": {**msgspec.to_builtins(row.source), **fields["source"]}}
     plain = {**msgspec.to_builtins(row), **{k: _resolved(record, v) for k, v in fields.items()}}
-    unknown = fields.keys() - {field.encode_name for field in msgspec.structs.fields(row)} - {"id"}
-    if unknown or "id" in fields:
-        raise JudgementError(f"no such field: {', '.join(sorted(unknown)) or 'id'}")
+    known = {field.encode_name for field in msgspec.structs.fields(row)} - {"id"}
+    if unknown := sorted(fields.keys() - known):
+        raise JudgementError(
+            f"no field {', '.join(unknown)} can be changed; there are {', '.join(sorted(known))}"
+        )
     for field in msgspec.structs.fields(row):
         if field.default is UNSET and plain.get(field.encode_name) is None:
             plain.pop(field.encode_name, None)  # null takes away what may be left out

@@ -86,6 +86,23 @@ def test_what_people_say_holds(asked, tmp_path):
     assert asked("events", "--db", "lain.db").out == ""
 
 
+def test_what_does_not_fit_is_not_kept(asked):
+    with Store("simak.db") as store:
+        (record,) = store.records()
+        article, said = record.article.id, record.statements[0].id
+    for words, why in (
+        ([article, said, "act=bohong"], "Invalid enum value 'bohong'"),
+        ([article, said, "pelaku=X"], "no field pelaku can be changed; there are act,"),
+        ([article, said, "id=x"], "no field id can be changed"),
+        ([article, said, "act"], "give a field and its value"),
+    ):
+        result = asked("judge", "value", *words)
+        assert (result.code, why in result.err) == (2, True), result.err
+    result = asked("judge", "same", f"{article}:0-3", f"{article}:1-2")
+    assert (result.code, "nothing was kept" in result.err) == (2, True)
+    assert asked("judge", "list").out == ""
+
+
 def test_who_is_who(asked):
     def number(name):
         return asked("who", name).out.split()[0]
@@ -151,6 +168,7 @@ def test_it_is_said_when_nothing_is_found(asked):
         (["judge", "wrong", "x", "y"], "there is no article x"),
         (["judge", "rename", "#999", "X"], "there is no identity #999"),
         (["judge", "rename", "Budi", "X"], "neither a number"),
+        (["judge", "same", "x:0-4", "1"], "there is no article x"),
         (["judge", "undo", "x"], "nobody made a judgement x"),
         (["judge", "import", "tak-ada"], "cannot be read"),
     ],

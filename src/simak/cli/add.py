@@ -40,7 +40,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="a file, a folder, an address, or -")
     add("--from-batch", metavar="OUT", help="keep what simak batch has read into the folder OUT")
-    add("--dry-run", action="store_true", help="say what would be done; keep nothing")
+    add("--dry-run", action="store_true", help="say what can be read; ask no store, keep nothing")
     add("--fetch", action="store_true", help="fetch PATHs that are addresses (http, https)")
     add(
         "--map",

@@ -15,14 +15,14 @@ from simak.cli import OK, CommandError, answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from simak.judgement import Target
+    from simak.judgement import Judgement, Target
     from simak.store import Store
 
 DESCRIPTION = """\
 Says what is wrong in a store, and who is who. What was said is kept apart from the rows, with who
 said it and when, holds when articles are read again, and can be taken back.
 
-  simak judge wrong ARTICLE ROW              the row (an id of the record) is no such thing
+  simak judge wrong ARTICLE ROW              the row is no such thing
   simak judge value ARTICLE ROW FIELD=VALUE  a field has another value (JSON, or plain words)
   simak judge same WHO WHO                   two identities are one
   simak judge different WHO WHO              the second is not who the first is
@@ -32,7 +32,9 @@ said it and when, holds when articles are read again, and can be taken back.
   simak judge export FILE                    the same as a file (JSONL; - for standard output)
   simak judge import FILE                    take over such a file
 
-WHO is a number as simak who prints it (#12), or ARTICLE:START-END, a mention in an article.
+ARTICLE and ROW are ids as simak statements, simak events --unit report and simak who --evidence
+print them, one behind the other. WHO is a number as simak who prints it (12, or '#12' in quotation
+marks), or ARTICLE:START-END, a mention in an article.
 """
 
 
@@ -51,7 +53,10 @@ def run(options: argparse.Namespace) -> int:
     given = options.arguments
     few = wanted.rstrip(".").split()
     if len(given) < len(few) or (len(given) > len(few) and not wanted.endswith("...")):
-        raise CommandError(f"simak judge {options.what} {wanted}".rstrip())
+        raise CommandError(
+            f"give it as in simak judge {options.what} {wanted}".rstrip()
+            + "; simak judge --help says what the words stand for"
+        )
     with answer.opened(options) as store:
         do(store, given, options)
     return OK
@@ -133,10 +138,28 @@ def _said(
     by = options.by or getpass.getuser()
     at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     one = judgement(kind, target, note=options.note, by=by, at=at, **more)
+    _try(store, one)
     waiting = store.judge(one)
     print(one.id)
     if any(left.id == one.id for left in waiting):
         print("simak: kept, but there is no row that it can be applied to", file=sys.stderr)
+
+
+def _try(store: Store, one: Judgement) -> None:
+    """Raise CommandError for what cannot be applied to the rows as they are; it is not kept."""
+    from simak.errors import JudgementError
+    from simak.judgement import find
+    from simak.judging import applied
+
+    try:
+        if one.kind in ("wrong", "value"):
+            applied(store.record(one.target.article), one)
+        elif one.kind != "undo":
+            for side in (one.target, one.other):
+                if side is not None:
+                    find(store.record(side.article), side)
+    except JudgementError as error:
+        raise CommandError(f"nothing was kept: {error}") from error
 
 
 def _row(store: Store, article: str, row: str) -> Target:
@@ -150,7 +173,10 @@ def _row(store: Store, article: str, row: str) -> Target:
         for one in rows:
             if one.id == row:
                 return target_of(record, one)
-    raise CommandError(f"article {article} has no row {row}; simak read --format json prints ids")
+    raise CommandError(
+        f"article {article} has no row {row}; simak statements, simak events --unit report and "
+        "simak export --format jsonl print ids"
+    )
 
 
 def _mention(store: Store, who: str) -> Target:
@@ -158,6 +184,7 @@ def _mention(store: Store, who: str) -> Target:
     from simak.judgement import Target
     from simak.store.question.who import first_mention
 
+    who = answer.somebody(who)
     if who.startswith("#"):
         found = first_mention(store, who)
         if found is None:
@@ -167,7 +194,10 @@ def _mention(store: Store, who: str) -> Target:
         article, _, place = who.partition(":")
         start, _, end = place.partition("-")
         if not (start.isdigit() and end.isdigit()):
-            raise CommandError(f"{who!r} is neither a number (#12) nor ARTICLE:START-END")
+            raise CommandError(
+                f"{who!r} is neither a number (12), as simak who NAME shows it, nor "
+                "ARTICLE:START-END, a mention"
+            )
         span = int(start), int(end)
     record = store.record(article)
     return Target(article=article, row="entity", span=span, words=record.words(span))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DESCRIPTION = """\
 Reads articles from plain text files and saved web pages. FILE may be a folder (all *.txt and *.html
 files under it) or - for standard input. Messages go to standard error, one for each input that is
-refused.
+refused. Feeds, tables and archives are read by simak add, into a store.
 
   simak read berita.txt --published 2024-03-05
   simak read halaman.html
@@ -134,6 +134,7 @@ class _Run:
         from simak.intake.page import PageReader, is_page  # brings lxml
 
         if not is_page(data):
+            _refuse_many(data, origin.name)
             return None
         if self._pages is None:
             self._pages = PageReader(self._reader.lexicon)
@@ -254,6 +255,31 @@ def _write_each(folder: Path, results: Iterable[Result], form: str, setting: Set
                 file.write(_whole(record, form, _look(path)))
             else:
                 FORMATS[form].write([record], file, setting)
+
+
+_MANY = {
+    "feed": "a feed",
+    "table": "a table",
+    "json": "JSON",
+    "jsonl": "JSON Lines",
+    "parquet": "a table (Parquet)",
+    "warc": "a web archive (WARC)",
+}
+
+
+def _refuse_many(data: bytes, name: str) -> None:
+    """Raise InputError for a file that holds articles, but is no text of one."""
+    from simak.intake.kind import HEAD, tell
+    from simak.intake.refusal import RefusalError
+
+    try:
+        kind = tell(data[:HEAD], name)
+    except RefusalError as error:
+        raise InputError(str(error)) from error
+    if kind in _MANY:
+        raise InputError(
+            f"{_MANY[kind]}, not the text of one article; simak add reads it into a store"
+        )
 
 
 def _named(origin: Origin, message: str) -> str:
