@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from simak.export.mark import ENDS, ENTITIES, EVENTS, Mark, marks
+from simak.export.mark import BREAKS, ENDS, ENTITIES, EVENTS, Mark, marks
 from simak.record import (
     Article,
     CreditedSource,
@@ -25,7 +25,20 @@ from simak.record import (
     check,
 )
 
-WORDS = ("Sari", "Budi 🎉", "Rawa\nElok", "bertemu", "warga,", "“besok”", "𝒦ota", "\n\n", "é\u0301")
+WORDS = (
+    "Sari",
+    "Budi 🎉",
+    "Rawa\nElok",
+    "bertemu",
+    "warga,",
+    "“besok”",
+    "𝒦ota",
+    "\n\n",
+    "é\u0301",
+    "a\tb",
+    "x\u2028y",
+    "\x85",
+)
 LINKS = (None, Link(authority="wikidata", id="Q 1", basis="lexicon"))
 NAMES = st.sampled_from(("Sari Wulan", " a|b = 100% ", "Élan\u2028<&>\"'", "🎉", "x\ty"))
 
@@ -150,9 +163,8 @@ def _changed(draw: st.DrawFn, record: Record, drawn: list[Mark], number: int) ->
 
 def _span(draw: st.DrawFn, record: Record) -> tuple[int, int]:
     text = record.article.text
-    start = draw(st.sampled_from([at for at, char in enumerate(text) if char != "\n"]))
-    end = text.find("\n", start)
-    end = len(text) if end < 0 else end
+    start = draw(st.sampled_from([at for at, char in enumerate(text) if char not in BREAKS]))
+    end = next((at for at in range(start, len(text)) if text[at] in BREAKS), len(text))
     return start, draw(st.integers(start + 1, min(end, start + 7)))
 
 

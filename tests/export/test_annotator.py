@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import cassis
@@ -73,7 +74,7 @@ def test_cassis_reads_it_with_its_own_type_system(record, tmp_path):
 
 # brat's grammar of a line, from its manual.
 _LINES = {
-    "T": re.compile(r"T\d+\t\w+ \d+ \d+(;\d+ \d+)*\t[^\t]+"),
+    "T": re.compile(r"T\d+\t\w+ \d+ \d+(;\d+ \d+)*\t.+"),
     "E": re.compile(r"E\d+\t\w+:T\d+( \w+:[TE]\d+)*"),
     "R": re.compile(r"R\d+\t\w+ Arg1:[TE]\d+ Arg2:[TE]\d+"),
     "A": re.compile(r"A\d+\t\w+ [TE]\d+( \S+)?"),
@@ -93,6 +94,21 @@ def test_lines_of_brat(request, tmp_path, name):
     assert all(_LINES[line[0]].fullmatch(line) for line in lines)
     ids = [line.split("\t")[0] for line in lines]
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("name", ["record", "hostile"])
+def test_words_of_brat_are_those_of_the_text(request, tmp_path, name):
+    """As brat checks it when it opens a file: pieces apart, their words joined by a blank."""
+    record = request.getfixturevalue(name)
+    FORMATS["brat"].write([record], tmp_path)
+    [path] = tmp_path.glob("*.ann")
+    text = path.with_suffix(".txt").read_bytes().decode()
+    for line in path.read_bytes().decode().splitlines():
+        if line[0] == "T":
+            _, where, words = line.split("\t", 2)
+            pieces = [tuple(map(int, one.split())) for one in where.split(" ", 1)[1].split(";")]
+            assert words == " ".join(text[start:end] for start, end in pieces)
+            assert all(one[1] < other[0] for one, other in pairwise(pieces))
 
 
 def test_brat_is_told_of_all_that_is_written(record, tmp_path):

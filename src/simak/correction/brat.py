@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from simak.correction import Correction
 from simak.correction.file import files, text
 from simak.errors import FormatError
-from simak.export.brat import ATTRIBUTES, NOTES, TIMEX3, flat
+from simak.export.brat import ATTRIBUTES, NOTES, TIMEX3
 from simak.export.mark import LAYER_OF, Mark
 from simak.record import Span
 
@@ -93,7 +93,7 @@ class _File:
             if other[0] < one[1]:
                 raise self._fault(number, "the pieces are not in the order of the text")
         if self._text is not None:
-            self._compare(number, pieces, cells[2] if len(cells) > 2 else "")
+            self._compare(number, pieces, "\t".join(cells[2:]))
         self._spans[cells[0]] = number, label, (pieces[0][0], pieces[-1][1])
 
     def _piece(self, number: int, words: str) -> Span:
@@ -108,7 +108,7 @@ class _File:
 
     def _compare(self, number: int, pieces: list[Span], words: str) -> None:
         assert self._text is not None
-        there = " ".join(flat(self._text[start:end]) for start, end in pieces)
+        there = " ".join(self._text[start:end] for start, end in pieces)
         if there.split() != words.split():
             raise self._fault(number, f"the text has {there[:60]!r} there, not {words[:60]!r}")
         for one, other in pairwise(pieces):

@@ -30,6 +30,7 @@ from urllib.parse import quote
 
 from simak.export.format import Setting
 from simak.export.mark import (
+    BREAKS,
     ENDS,
     ENTITIES,
     EVENTS,
@@ -64,9 +65,9 @@ TIMEX3 = "TIMEX3"
 
 _MODS = ("START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN")
 
-# Where Python's and others' reading of lines ends a line, and what steers; none may stand in .ann.
+# What would end a cell or a line in a note, and what steers.
 _BREAKING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_PIECE = re.compile(r"[^\n]+")
+_PIECE = re.compile(f"[^{re.escape(BREAKS)}]+")
 
 
 def write(records: Iterable[Record], out: Path, setting: Setting) -> None:
@@ -87,11 +88,6 @@ def fragments(text: str, span: Span) -> list[Span]:
     [(0, 5), (6, 11)]
     """
     return [found.span() for found in _PIECE.finditer(text, *span)]
-
-
-def flat(text: str) -> str:
-    """Return words as they stand on a line of an .ann file."""
-    return _BREAKING.sub(" ", text)
 
 
 def quoted(value: str) -> str:
@@ -124,7 +120,8 @@ def lines(record: Record, drawn: Sequence[Mark]) -> Iterator[str]:
     for mark in drawn:
         pieces = fragments(text, mark.span)
         where = ";".join(f"{start} {end}" for start, end in pieces)
-        words = " ".join(flat(text[start:end]) for start, end in pieces)
+        # To the letter: brat compares them with the text.
+        words = plain(" ".join(text[start:end] for start, end in pieces))
         yield f"{spans[mark.name]}\t{mark.label} {where}\t{words}\n"
     for mark in events:
         arguments = [f"{mark.label}:{spans[mark.name]}"]
@@ -154,7 +151,7 @@ def lines(record: Record, drawn: Sequence[Mark]) -> Iterator[str]:
             entry = f"{authority}:{quoted(mark.features.get('id', ''))}"
         else:
             continue
-        words = flat(mark.features.get("name") or text[slice(*mark.span)])
+        words = _BREAKING.sub(" ", mark.features.get("name") or text[slice(*mark.span)])
         yield f"N{next(references)}\tReference {names[mark.name]} {entry}\t{words}\n"
     notes = count(1)
     for mark in drawn:
@@ -199,9 +196,9 @@ def configuration(lexicon: Lexicon) -> str:
         [
             "# Written by Simak; brat.nlplab.org/configuration.html tells the format.",
             "[entities]",
-            "Mention",
+            "!Mention",
             *(f"\t{name}" for name in ENTITIES),
-            "Timex",
+            "!Timex",
             *(f"\t{name}" for name in TIMES),
             "Role",
             *WORDINGS.values(),

@@ -101,6 +101,10 @@ class Mark:
         return [name for one, name in self.links if one == link]
 
 
+BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line for one tool or another."""
+
+
 def trimmed(text: str, span: Span) -> Span | None:
     """Return a span without the line ends at its own ends, None if nothing else is in it.
 
@@ -108,9 +112,9 @@ def trimmed(text: str, span: Span) -> Span | None:
     (0, 5)
     """
     start, end = span
-    while start < end and text[start] == "\n":
+    while start < end and text[start] in BREAKS:
         start += 1
-    while end > start and text[end - 1] == "\n":
+    while end > start and text[end - 1] in BREAKS:
         end -= 1
     return (start, end) if start < end else None
 
