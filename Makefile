@@ -1,7 +1,7 @@
 # make demo      install, read an example article, write a page to build/
 # make test      install, then style, types, layers and tests
 # make quality   score the pipeline on hand-made records: ours, and those of ../shared if there
-# make bench     how long things take
+# make bench     what must not get slow, in ratios, into benchmarks/result.md (ten minutes)
 # make scores    our figures beside the published ones; TEST=FOLDER has the real test files
 # make train     make the weights again from ../shared/data
 # make lock      choose and pin the dependencies again
@@ -75,7 +75,7 @@ quality: $(VENV)/.dev
 	fi
 
 bench: $(VENV)/.run
-	@$(PY) -m benchmarks.speed
+	@$(PY) -m benchmarks.ratios
 
 scores: $(VENV)/.run
 	@$(PY) -m benchmarks.scores --data "$(SHARED)/data" $(if $(TEST),--test "$(TEST)")
