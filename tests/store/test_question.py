@@ -183,7 +183,8 @@ def test_one_event_told_by_three_outlets(full):
 
 def test_who_credits_another_is_no_second_voice(store):
     # other words, so that they are no copies
-    for number, one in enumerate(RECORDS[:3]):
+    third = article(3, "2024-03-06", "Suara Kenanga", day="2024-03-04", credit="Harian Melati")
+    for number, one in enumerate((*RECORDS[:2], third)):
         more = one.article.text + " " + " ".join(f"kata{number}x{n}" for n in range(300))
         record = Record(
             article=Article(

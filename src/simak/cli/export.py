@@ -162,7 +162,8 @@ def _ties(store: Store, where: Where, every_status: bool) -> Iterator[Tie]:
     """Yield the events that the chosen articles tell, each once, however many tell it."""
     from simak.export.tie import Actor, Tie, store_id
     from simak.store.question import EventFilter, Side, articles
-    from simak.store.question.event import merged, reports
+    from simak.store.question.report import reports
+    from simak.store.question.telling import merged
 
     chosen = set(articles(store, where))
     asked = EventFilter(status=None if every_status else "actual")

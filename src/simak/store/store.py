@@ -28,6 +28,7 @@ from simak.store import copy, decision, schema
 from simak.store.connection import connect, reading, writing
 from simak.store.identity import Identities, holders, take_apart
 from simak.store.key import Keys
+from simak.store.outlet import Outlets
 from simak.store.row import article, clean, packed, rows, unpacked
 
 State = Literal["absent", "old", "current"]
@@ -63,7 +64,9 @@ class Store:
     ) -> None:
         self.name = str(name)
         self.engine: Engine = connect(name, create=create)
-        self._identities = Identities(Keys(lexicon or Lexicon()))
+        lexicon = lexicon or Lexicon()
+        self.outlets = Outlets(lexicon)
+        self._identities = Identities(Keys(lexicon))
 
     def __enter__(self) -> Store:
         return self

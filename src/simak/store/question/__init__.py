@@ -13,11 +13,13 @@ identities who the entities of an article are
 """
 
 from simak.store.question.article import articles, identities
-from simak.store.question.event import EventFilter, Happened, Reported, Side, events, reports
+from simak.store.question.event import events
 from simak.store.question.filter import Where
+from simak.store.question.report import EventFilter, Reported, Side, reports
 from simak.store.question.search import Found, search
 from simak.store.question.stat import count_events, count_statements, overview
 from simak.store.question.statement import Said, StatementFilter, statements
+from simak.store.question.telling import Happened
 from simak.store.question.who import Candidate, Office, Who, who
 
 __all__ = [

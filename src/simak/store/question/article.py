@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from simak.store import schema
 from simak.store.connection import reading
-from simak.store.question.event import Side
 from simak.store.question.filter import Where
+from simak.store.question.report import Side
 from simak.store.store import Store
 
 _BATCH = 500

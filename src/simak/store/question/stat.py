@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from simak.errors import StoreError
-from simak.store.question.event import EventFilter, Reported, merged, reports
+from simak.store.question.report import EventFilter, Reported, reports
 from simak.store.question.statement import StatementFilter, statements
+from simak.store.question.telling import merged
 from simak.store.store import Store
 
 #: What statements and events can be counted by.
