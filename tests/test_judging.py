@@ -226,6 +226,35 @@ def test_rows_name_themselves():
         assert RECORD.words(target.span) == target.words
 
 
+def test_times_and_statements_are_named_by_their_words():
+    value = {
+        "time": {"row": "time", "span": list(at("Selasa"))},
+        "statement": {"row": "statement", "span": list(at("mengatakan"))},
+    }
+    changed, waiting = apply(judge("value", on("event", "menolak"), value=value))
+    assert not waiting
+    assert (changed.events[1].time, changed.events[1].statement) == ("t1", "s1")
+
+
+def test_rows_of_the_same_words_are_told_apart():
+    twin = msgspec.structs.replace(RECORD.events[0], id="v3", type="THREATEN")
+    record = msgspec.structs.replace(RECORD, events=(*RECORD.events, twin))
+    second = msgspec.structs.replace(on("event", "mengecam"), nth=1)
+    changed, _ = apply(judge("wrong", second), record=record)
+    assert [event.id for event in changed.events] == ["v1", "v2"]
+    # Where there is only one any more, it is meant.
+    changed, _ = apply(judge("value", second, value={"mode": "disapprove"}))
+    assert changed.events[0].mode == "disapprove"
+
+
+def test_null_takes_away_what_may_be_left_out():
+    time = msgspec.structs.replace(RECORD.times[0], mod="APPROX")
+    record = msgspec.structs.replace(RECORD, times=(time,))
+    changed, waiting = apply(judge("value", on("time", "Selasa"), value={"mod": None}),
+                             record=record)  # fmt: skip
+    assert (changed.times, waiting) == (RECORD.times, [])
+
+
 def test_a_file_of_judgements():
     given = [
         judge("wrong", on("event", "mengecam"), note="kiasan"),

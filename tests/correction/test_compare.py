@@ -159,3 +159,31 @@ def test_what_hangs_on_a_statement_can_stay_without_it(record, through):
         ("wrong", "statement", None),
     ]
     assert [event.id for event in result.events] == ["v2", "v1"]
+
+
+@FORMATS
+def test_the_mention_on_which_the_others_hung_was_taken_out(record, through):
+    """The links to it go with it; what is left is still one entity, with its name."""
+    gone = "mention:e1.0"
+    edited = [
+        replace(mark, links=tuple(link for link in mark.links if link[1] != gone))
+        for mark in marks(record)
+        if mark.name != gone and mark.row != "role:e1.0"
+    ]
+    made, result = judgements(record, edited, through)
+    sari = result.entities[0]
+    assert (sari.id, sari.name, len(sari.mentions)) == ("e1", "Sari Wulan", 2)
+    assert [(one.kind, one.target.row) for one in made] == [
+        ("value", "entity"),
+        ("wrong", "event"),  # it had no other actor
+        ("wrong", "role"),
+    ]
+
+
+@FORMATS
+def test_a_link_and_a_name_that_were_noted(record, through):
+    features = {"kind": "name", "name": "Sari W.", "authority": "wikidata", "id": "Q1"}
+    made, result = judgements(record, edit(record, "mention:e1.0", features=features), through)
+    link = {"authority": "wikidata", "id": "Q1", "basis": "given"}
+    assert brief(made) == [("value", "entity", "Sari Wulan", {"name": "Sari W.", "link": link})]
+    assert result.entities[0].link.id == "Q1"
