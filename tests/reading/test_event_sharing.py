@@ -183,3 +183,22 @@ def test_somebody_of_a_body_named_behind_it() -> None:
 def test_a_list_of_bodies_ends_before_a_person() -> None:
     (event,) = events("Ratna *didukung Partani, Brawana, Polresta serta Wirya.")
     assert len(event.actors) == 3
+
+
+@pytest.mark.parametrize("thing", ["pendapat", "bantuan", "penjelasan"])
+def test_whose_answer_is_asked_is_asked(thing: str) -> None:
+    assert parties(f"Wirya *meminta {thing} Partani.", "REQUEST") == [(["Wirya"], ["Partani"])]
+
+
+def test_a_denial_told_by_a_passive_needs_no_accuser() -> None:
+    (event,) = events("Tudingan itu *dibantah oleh Partani.")
+    assert (event.type, len(event.actors), event.recipients) == ("REJECT", 1, ())
+
+
+def test_a_purpose_far_behind_its_verb() -> None:
+    found = parties(
+        "Wirya *melakukan perjalanan dinas panjang pada pekan kedua bulan itu bersama sejumlah"
+        " anggota rombongan besar untuk *menemui Ratna.",
+        "CONSULT",
+    )
+    assert found == [(["Wirya"], ["Ratna"])]

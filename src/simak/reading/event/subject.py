@@ -247,7 +247,7 @@ class Subject(Complement):
             at -= 1
         if at <= low or scene.lower[at] not in scene.words.joint:
             return None
-        for verb in range(at - 1, max(low, at - 16) - 1, -1):
+        for verb in range(at - 1, max(low, at - 24) - 1, -1):
             word = scene.lower[verb]
             if scene.tokens[verb].pos_ == "VERB" and scene.inside[verb] == scene.inside[position]:
                 if word in self._lexicon.control and not self._lexicon.control[word]:
