@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.result import Row, hand_over
 from benchmarks.story import texts
 
-ARTICLES, LENGTH, SIZE = 240, 2_500, 10
+ARTICLES, LENGTH, SIZE = 160, 2_500, 10
 
 
 def seconds(workers: int, out: Path) -> float:
