@@ -202,3 +202,19 @@ def test_a_purpose_far_behind_its_verb() -> None:
         "CONSULT",
     )
     assert found == [(["Wirya"], ["Ratna"])]
+
+
+def test_who_forbade_an_act_did_not_do_it() -> None:
+    assert parties("pelarangan demonstrasi yang *dilakukan Belgarde.", "PROTEST") == []
+
+
+def test_accusing_each_other() -> None:
+    (event,) = events("Tarumaya dan Belgarde saling *melempar tuduhan.")
+    assert (event.type, event.actors, event.recipients) == ("ACCUSE", (0, 1), ())
+
+
+def test_who_stands_behind_a_passive_may_be_the_subject_of_the_next_verb() -> None:
+    found = parties("Sangat *disayangkan Partani *membela Belgarde.", "ACCUSE")
+    assert found == []
+    found = parties("Wirya *disindir Partani.", "ACCUSE")
+    assert found == [(["Partani"], ["Wirya"])]

@@ -118,6 +118,8 @@ class ArgumentFinder:
                 recipient = Party(rest, recipient.first, recipient.last) if rest else None
         elif frame.prepositions:
             recipient = scene.oblique(last, frame.prepositions, far=False)
+        if agent is not None and recipient is None and self._begins(agent, last):
+            agent = None  # "disayangkan X menolak Y": X is the subject of what follows
         implied = False
         if agent is None and frame.agent is not None and recipient is not None:
             who = self._clause.implied(frame.agent, first)
@@ -126,12 +128,22 @@ class ArgumentFinder:
         found = self._joined(frame, agent, recipient, first, first, last)
         return replace(found, implied=implied)
 
+    def _begins(self, agent: Party, last: int) -> bool:
+        """Tell whether the party right behind a passive is the subject of a verb behind it."""
+        scene = self._scene
+        behind = agent.last + 1
+        if agent.first != last + 1 or behind > scene.sentence[last][1]:
+            return False
+        return scene.is_verb(behind)
+
     def _of_noun(self, frame: Frame, first: int, last: int) -> Arguments:
         scene = self._scene
         actor: Party | None = None
         recipient: Party | None = None
         predicate = first
         light = self._clause.light(first, last)
+        if light is not None and light.passive and light.position > last and self._of_deed(first):
+            light = None  # "pelarangan demonstrasi yang dilakukan X": X forbade it
         if light is not None:
             predicate = light.position
             if light.side == "actor":
@@ -182,7 +194,8 @@ class ArgumentFinder:
             if who is not None and who not in recipient.referents:
                 actor, implied = Party((who,), first, first), True
         found = self._joined(frame, self._clause.led(actor), recipient, predicate, first, last)
-        return replace(found, told=told, implied=implied)
+        mutual = predicate > scene.sentence[first][0] and scene.lower[predicate - 1] == "saling"
+        return replace(found, told=told, implied=implied, mutual=mutual)
 
     def _befallen(self, first: int) -> Party | None:
         """Return who suffered by the act that a noun names: "X tewas dalam serangan Y"."""
