@@ -54,7 +54,7 @@ def test_a_table_with_its_columns(simak, tmp_path):
     [
         (["--published", "besok"], "is no date"),
         (["--map", "isi"], "isi"),
-        (["--db", "foo://x"], "no store's address"),
+        (["--db", "foo://x"], "give a file or postgresql://"),
         (["--db", "tak/ada/x.db"], "cannot be opened"),
     ],
 )

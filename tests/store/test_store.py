@@ -219,7 +219,7 @@ def test_a_server_that_cannot_be_reached():
 
 
 def test_an_address_of_nothing():
-    with pytest.raises(StoreError, match="no store's address"):
+    with pytest.raises(StoreError, match="give a file or postgresql://"):
         Store("foo://bar")
 
 

@@ -101,17 +101,11 @@ def _list(store: Store, given: list[str], options: argparse.Namespace) -> None:
 
 
 def _export(store: Store, given: list[str], options: argparse.Namespace) -> None:
+    from simak.cli.output import sink
     from simak.judgement import encode
 
-    data = encode(store.judgements())
-    if given[0] == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        return
-    try:
-        Path(given[0]).write_bytes(data)
-    except OSError as error:
-        raise CommandError(f"cannot write {given[0]}: {error.strerror}") from error
+    with sink(None if given[0] == "-" else Path(given[0])) as file:
+        file.write(encode(store.judgements()))
 
 
 def _import(store: Store, given: list[str], options: argparse.Namespace) -> None:

@@ -120,7 +120,7 @@ class FeedReader:
             what = "only its summary" if text else "no text"
             where = f"save its page ({url})" if url else "save its page"
             raise RefusalError(
-                "no article", f"the feed has {what}; {where}, or take summaries as articles"
+                "no article", f"the feed has {what}; {where}, or take it as it is (--summaries)"
             )
         own = _plain(feed.get("title"))
         host = urlsplit(url or "").hostname

@@ -30,6 +30,8 @@ def connect(name: str | Path, *, create: bool = True) -> Engine:
     server cannot be reached, or if a newer Simak made it.
     """
     url = address(name)
+    if not url.startswith(("sqlite", "postgresql")):
+        raise StoreError(f"{_shown(name)}: no store; give a file or postgresql://USER@HOST/BASE")
     if url.startswith("sqlite") and not create:
         path = Path(str(make_url(url).database))
         if not path.exists():
@@ -37,10 +39,13 @@ def connect(name: str | Path, *, create: bool = True) -> Engine:
     try:
         engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
     except (NoSuchModuleError, ArgumentError) as error:
-        raise StoreError(f"{name}: no store's address; give a path or postgresql://...") from error
+        raise StoreError(
+            f"{_shown(name)}: no store; give a file or postgresql://USER@HOST/BASE"
+        ) from error
     except ModuleNotFoundError as error:
         raise StoreError(
-            f"{name}: PostgreSQL needs a driver; install it with: pip install 'simak[postgres]'"
+            f"{_shown(name)}: PostgreSQL needs a driver; "
+            "install it with: pip install 'simak[postgres]'"
         ) from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare)
@@ -129,11 +134,15 @@ def _reason(error: SQLAlchemyError) -> str:
     if "file is not a database" in text:
         return "not an SQLite database; give another --db"
     if "unable to open database file" in text:
-        return "cannot be opened; is there such a folder, and may it be written to?"
+        return "cannot be opened; give a file in a folder that is there and may be written to"
     if "database is locked" in text:
         return f"another program has been writing to it for {_PATIENCE} seconds; try again"
     if "readonly database" in text or "read-only" in text:
-        return "may not be written to"
+        return "may not be written to; give another --db, or a copy where you may write"
+    if "malformed" in text:
+        return "the file is damaged; take a copy of it that is whole, or make it again (simak add)"
+    if "is full" in text or "disk I/O error" in text:
+        return f"cannot be written ({text}); make room, then run the same command again"
     return text
 
 
