@@ -218,3 +218,14 @@ def test_who_stands_behind_a_passive_may_be_the_subject_of_the_next_verb() -> No
     assert found == []
     found = parties("Wirya *disindir Partani.", "ACCUSE")
     assert found == [(["Partani"], ["Wirya"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wirya *mengucapkan selamat tinggal kepada Ratna.",
+        "konflik diplomatik antara Tarumaya dan Belgarde.",
+    ],
+)
+def test_words_that_mean_something_else_here(sentence: str) -> None:
+    assert events(sentence) == []
