@@ -255,6 +255,15 @@ def test_null_takes_away_what_may_be_left_out():
     assert (changed.times, waiting) == (RECORD.times, [])
 
 
+def test_the_intensity_of_another_type_is_no_longer_known():
+    strong = msgspec.structs.replace(RECORD.events[0], intensity=-4.0)
+    record = msgspec.structs.replace(RECORD, events=(strong, RECORD.events[1]))
+    one = judge("value", on("event", "mengecam"), value={"type": "CONSULT"})
+    assert apply(one, record=record)[0].events[0].intensity is msgspec.UNSET
+    one = judge("value", on("event", "mengecam"), value={"status": "denied"})
+    assert apply(one, record=record)[0].events[0].intensity == -4.0
+
+
 def test_a_file_of_judgements():
     given = [
         judge("wrong", on("event", "mengecam"), note="kiasan"),

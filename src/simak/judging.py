@@ -164,6 +164,8 @@ def _changed(record: Record, row: Any, fields: Any) -> Record:
         raise JudgementError(
             f"no field {', '.join(unknown)} can be changed; there are {', '.join(sorted(known))}"
         )
+    if isinstance(row, Event) and fields.keys() & {"type", "mode"} and "intensity" not in fields:
+        plain.pop("intensity", None)  # it was that of another type: now it is not known
     for field in msgspec.structs.fields(row):
         if field.default is UNSET and plain.get(field.encode_name) is None:
             plain.pop(field.encode_name, None)  # null takes away what may be left out

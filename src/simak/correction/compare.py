@@ -25,7 +25,7 @@ from simak.record import Entity, Record, Role, Span, row_id
 
 _LISTS = ("events", "statements", "times", "entities")
 # What a person does not set: it says how the machine came to a row.
-_SILENT = frozenset({"id", "confidence", "member", "roles"})
+_SILENT = frozenset({"id", "confidence", "intensity", "member", "roles"})
 
 
 def changes(
