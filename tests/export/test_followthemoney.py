@@ -149,3 +149,14 @@ def test_the_library_takes_every_value():
         assert set(proxy.properties) == set(one["properties"])
         for name, values in one["properties"].items():
             assert sorted(proxy.get(name)) == sorted(set(values)), (one["schema"], name)
+
+
+def test_two_names_of_one_in_a_store_give_one_link():
+    record = make_record()
+    met = replace(record.events[1], actors=("e1", "e2", "e1"), recipients=("e3",))
+
+    def known(record):
+        return {"e1": Identity("7", "Sari"), "e2": Identity("7", "Sari"), "e3": Identity("8", "B")}
+
+    made = entities([replace(record, events=(met,))], identities=known)
+    assert len(of(made, "UnknownLink")) == 1

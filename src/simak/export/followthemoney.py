@@ -14,6 +14,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Any, BinaryIO
 
 from simak.export.country import Countries
@@ -229,23 +230,26 @@ class _Told:
                 **self._source,
             },
         )
-        for actor in event.actors:
-            for recipient in event.recipients:
-                if actor in ids and recipient in ids and ids[actor] != ids[recipient]:
-                    yield _entity(
-                        _hash("link", id_, actor, recipient),
-                        "UnknownLink",
-                        {
-                            "subject": [ids[actor]],
-                            "object": [ids[recipient]],
-                            "role": [kind],
-                            "status": [event.status],
-                            "summary": [words],
-                            "recordId": [event.id],
-                            **dates,
-                            **self._source,
-                        },
-                    )
+        sides = (
+            dict.fromkeys(ids[one] for one in side if one in ids)
+            for side in (event.actors, event.recipients)
+        )
+        for actor, recipient in product(*sides):
+            if actor != recipient:
+                yield _entity(
+                    _hash("link", id_, actor, recipient),
+                    "UnknownLink",
+                    {
+                        "subject": [actor],
+                        "object": [recipient],
+                        "role": [kind],
+                        "status": [event.status],
+                        "summary": [words],
+                        "recordId": [event.id],
+                        **dates,
+                        **self._source,
+                    },
+                )
 
     def statement(self, statement: Statement, ids: dict[str, str]) -> dict[str, Any]:
         record = self._record
