@@ -229,3 +229,8 @@ def test_who_stands_behind_a_passive_may_be_the_subject_of_the_next_verb() -> No
 )
 def test_words_that_mean_something_else_here(sentence: str) -> None:
     assert events(sentence) == []
+
+
+def test_who_ends_an_act_did_not_do_it() -> None:
+    assert parties("Tarumaya *mengakhiri demonstrasi itu.", "PROTEST") == []
+    assert parties("Tarumaya *menghentikan demonstrasi itu.", "PROTEST") == []
