@@ -48,6 +48,7 @@ COMMANDS = {
     "statements": "list who said what, from a store",
     "events": "list who did what to whom, from a store",
     "who": "show who somebody is across the articles of a store",
+    "copies": "list articles that are one telling, and who was first",
     "stats": "count what a store holds",
     "export": "write what a store holds in formats that other tools open",
     "judge": "say what is wrong in a store, and who is who",

@@ -5,7 +5,8 @@ and the last paragraphs cut. Two texts are copies here if they share half of the
 if the shorter one stands almost whole in the longer. Candidates are found by MinHash signatures of
 the whole text and of its beginning, kept in bands (locality-sensitive hashing), so that adding an
 article looks at a handful of others however many there are. A page that was changed at the same
-address is a copy too: it is one telling.
+address is a copy too: it is one telling. Texts of a series, which come every day in the same words
+with other numbers (prices, weather), are no copies.
 
 Copies hang together in groups: if A is a copy of B and B of C, all three are one telling. The
 groups do not depend on the order in which the articles came in.
@@ -32,6 +33,10 @@ CONTAINED = 0.7
 
 SHORTEST = 30
 """Word triples of the shortest text that can be a near copy; below, only the same text is."""
+
+# Texts with so many numbers are a series if fewer than this part of them is the same.
+_FIGURES = 4
+_SAME_FIGURES = 0.5
 
 _WORD = re.compile(r"[^\W_]+")
 _TRIPLE = 3
@@ -76,7 +81,23 @@ def _alike(one: set[str], other: set[str]) -> bool:
     if fewer < SHORTEST:
         return one == other and fewer > 0
     common = len(one & other)
-    return common >= SHARED * len(one | other) or common >= CONTAINED * fewer
+    if common < SHARED * len(one | other) and common < CONTAINED * fewer:
+        return False
+    return not _in_series(one, other)
+
+
+def _in_series(one: set[str], other: set[str]) -> bool:
+    """Whether two texts have their words in common, but not their numbers.
+
+    "Harga emas hari ini ...", the weather, the tables of a league come in the same words each day.
+    """
+    first, second = _numbers(one), _numbers(other)
+    fewer = min(len(first), len(second))
+    return fewer >= _FIGURES and len(first & second) < _SAME_FIGURES * fewer
+
+
+def _numbers(triples: set[str]) -> set[str]:
+    return {word for triple in triples for word in triple.split() if word[0].isdecimal()}
 
 
 def bands(text: str) -> Iterator[tuple[int, int]]:
