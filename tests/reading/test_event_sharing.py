@@ -94,14 +94,6 @@ def test_what_others_did_stays_their_own() -> None:
     assert found == [(["Tarumaya"], ["Belgarde"]), (["Partani"], ["Ratna"])]
 
 
-def test_a_noun_against_the_actor_is_another_act() -> None:
-    found = events(
-        "Partani *memutuskan hubungan diplomatik dengan Tarumaya."
-        " pemutusan hubungan dengan Partani *dianggap perlu."
-    )
-    assert [len(one.evidence) for one in found] == [1]
-
-
 @pytest.mark.parametrize(
     ("sentence", "type", "mode"),
     [
