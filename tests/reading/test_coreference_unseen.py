@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from simak.reading.finding import Quotation
+
 from .test_coreference import cast_of, referent, says
 from .test_mention import plain_page
 
@@ -59,3 +61,21 @@ def test_the_holder_behind_the_office_speaks() -> None:
     person = referent(page, cast_of(page, [said]), "Dia")
     assert person is not None
     assert person.name == "Sutini Wirakrama"
+
+
+def _first_person(word: str) -> str | None:
+    text = f'Bupati Surabaya Sutini Arga tiba. "Kini {word} menolak," kata Sutini Arga.'
+    page = plain_page(text, ["Sutini Arga"])
+    start, end = text.index('"'), text.rindex('"') + 1
+    quotation = Quotation((start, end), (start + 1, end - 2))
+    said = says(page, "Sutini Arga", "kata", text[start + 1 : end - 2], "direct")
+    side = referent(page, cast_of(page, [said], [quotation]), word)
+    return side.name if side is not None else None
+
+
+def test_kami_of_a_regent_is_the_town() -> None:
+    assert _first_person("kami") == "Surabaya"
+
+
+def test_kita_of_a_regent_is_herself() -> None:
+    assert _first_person("kita") == "Sutini Arga"

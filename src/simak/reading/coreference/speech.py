@@ -222,7 +222,9 @@ class Speech:
                 continue
             entity = discourse.entities[who]
             if mention.number == "plur" and entity.type in ("PER", "POST"):
-                side = offices.body(entity) or entity
+                # "kami" is the state or town of an office too; "kita" may be anybody
+                ours = discourse.words(index).lower() == "kami"
+                side = (offices.side if ours else offices.body)(entity) or entity
                 discourse.put(index, side)
                 side.members[index] = who
             elif mention.number == "plur" or entity.type in ("PER", "POST"):
