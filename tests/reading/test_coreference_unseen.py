@@ -23,8 +23,8 @@ def test_an_age_stands_before_itu() -> None:
 
 def test_a_former_trainer_is_a_trainer() -> None:
     text = (
-        "Pelatih Sutini Wirakrama tiba. Kiper Budi Solarso menolak. Kini mantan pelatih PT Muara itu"
-        " bekerja."
+        "Pelatih Sutini Wirakrama tiba. Kiper Budi Solarso menolak."
+        " Kini mantan pelatih PT Muara itu bekerja."
     )
     page = plain_page(text, ["Sutini Wirakrama", "Budi Solarso"], ["PT Muara"])
     person = referent(page, cast_of(page), "pelatih PT Muara itu")
