@@ -41,6 +41,60 @@ def start(folder: Path, store: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
+def until_written(process: subprocess.Popen[bytes], store: Path, patience: float = 60) -> None:
+    """Wait until a process has written into the store, or has ended."""
+    log = Path(f"{store}-wal")
+    before = log.stat().st_mtime_ns if log.exists() else 0
+    end = time.monotonic() + patience
+    while time.monotonic() < end and process.poll() is None:
+        if log.exists() and log.stat().st_size and log.stat().st_mtime_ns > before:
+            return
+        time.sleep(0.002)
+
+
+SETTLE = """
+import sys
+from simak.store import Store, decision
+from simak.store.connection import writing
+
+with Store(sys.argv[1]) as store:
+    while True:
+        with writing(store.engine) as connection:
+            decision.remember(connection, "identities", "stale")
+        store.settle()
+"""
+
+
+def identities(path: Path) -> list[list[tuple[int, str]]]:
+    """Return which entities are one, by article and id."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    with sqlite3.connect(path) as connection:
+        for article, entity, identity in connection.execute(
+            "SELECT article, id, identity FROM entity WHERE identity IS NOT NULL ORDER BY 1, 2"
+        ):
+            found.setdefault(identity, []).append((article, entity))
+    return sorted(found.values())
+
+
+def kill_settling(path: Path, times: int, seed: int = 2) -> None:
+    """Kill a process that settles identities; raise AssertionError unless they stay the same."""
+    chance = random.Random(seed)
+    before = identities(path)
+    for _ in range(times):
+        process = subprocess.Popen(
+            [sys.executable, "-c", SETTLE, str(path)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        until_written(process, path)
+        time.sleep(chance.uniform(0, 0.3))
+        assert process.poll() is None, process.communicate()[1].decode()
+        process.kill()
+        process.communicate()
+        check(path)
+        assert identities(path) == before, "an identity is half settled"
+
+
 def check(path: Path, *, whole: bool = False) -> int:
     """Raise AssertionError unless the store is whole; return how many articles it holds."""
     if not path.exists():
@@ -78,8 +132,12 @@ def kill(times: int, seed: int = 1, number: int = 400) -> tuple[int, int]:
         last = 0
         for _ in range(times):
             process = start(folder, store)
-            # The weights take a second or two: most of the kills should come after that.
-            time.sleep(chance.uniform(0, 1) if chance.random() < 0.1 else chance.uniform(1.5, 3.5))
+            # Most of the kills should come while it writes, and not while it loads its weights.
+            if chance.random() < 0.1:
+                time.sleep(chance.uniform(0, 1))
+            else:
+                until_written(process, store)
+                time.sleep(chance.uniform(0, 0.5))
             process.kill()
             process.communicate()
             now = check(store)
@@ -89,6 +147,7 @@ def kill(times: int, seed: int = 1, number: int = 400) -> tuple[int, int]:
         _, said = process.communicate()
         assert process.returncode == 0, said.decode()
         end = check(store, whole=True)
+        kill_settling(store, max(times // 5, 1))
     return last, end
 
 
@@ -97,6 +156,7 @@ if __name__ == "__main__":
     size = int(sys.argv[2]) if len(sys.argv) > 2 else 3000
     there, end = kill(asked, number=size)
     print(
-        f"killed {asked} times: {there} of {size} articles there then, {end} at the end, all whole"
+        f"killed {asked} times, and {max(asked // 5, 1)} times while settling: "
+        f"{there} of {size} articles there then, {end} at the end, all whole"
     )
     assert end == size

@@ -120,7 +120,8 @@ def add_read(
             yield Outcome(incoming.name, "copy" if article in known else "new", article)
             known.add(article)
             continue
-        state = "absent" if record.provenance is None else store.state(article, record.provenance)
+        provenance = record.provenance or None
+        state = store.state(article, provenance) if provenance else "absent"
         if state == "old" and _is_older(record, store.record(article, judged=False)):
             store.arrive(article, incoming)
             yield Outcome(incoming.name, "newer there", article)
