@@ -1,4 +1,4 @@
-# make demo      install, read an example article, write a page to build/
+# make demo      install, read an example article, write a page; put some into a store and ask it
 # make test      install, then style, types, layers and tests
 # make quality   score the pipeline on hand-made records: ours, and those of ../shared if there
 # make bench     what must not get slow, in ratios, into benchmarks/result.md (ten minutes)
@@ -17,6 +17,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check install
 EXAMPLE := examples/pertemuan.txt
+ARCHIVE := examples/arsip
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -52,7 +53,15 @@ demo: $(VENV)/.run
 	@$(BIN)/simak read $(EXAMPLE) --published 2025-03-12
 	@$(BIN)/simak read $(EXAMPLE) --published 2025-03-12 --format html --out build/demo.html
 	@echo "The same as a page to click through: build/demo.html"
-	@echo "Your own article: $(BIN)/simak read FILE"
+	@rm -f build/demo.db build/demo.db-*
+	@echo; echo "A saved page, a feed and a table go into a store, build/demo.db:"
+	@# 1: a summary in the feed is refused, as it should be
+	@$(BIN)/simak add $(EXAMPLE) $(ARCHIVE) --published 2025-03-12 --db build/demo.db || [ $$? = 1 ]
+	$(BIN)/simak search nelayan kapal --limit 1 --db build/demo.db
+	$(BIN)/simak statements --by Sulastri --act promise --evidence --db build/demo.db
+	$(BIN)/simak events --type CONSULT --between Sulastri Bagas --evidence --db build/demo.db
+	$(BIN)/simak who Sulastri --db build/demo.db
+	@echo; echo "Your own articles: $(BIN)/simak read FILE, and $(BIN)/simak add FILE..."
 
 test: check
 	@$(PY) -m pytest -m "not shared"
