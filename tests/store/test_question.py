@@ -230,6 +230,19 @@ def test_who(full):
     assert who(full, "Tak Ada") == []
 
 
+def test_spellings_of_an_office_are_one(store):
+    for number, title in enumerate(("Menhub", "Menteri Perhubungan", "Menteri Perhubungan")):
+        one = article(number, f"2024-03-0{number + 1}", "Harian Melati", office=title)
+        store.put(Incoming(name=f"{number}", text=one.article.text), one)
+    one = article(9, "2024-05-01", "Harian Melati", office="mantan Menhub")
+    store.put(Incoming(name="9", text=one.article.text), one)
+    offices = who(store, "Sari Wulan")[0].offices
+    assert [(one.title, one.first, one.last, one.articles) for one in offices] == [
+        ("Menteri Perhubungan", "2024-03-01", "2024-03-03", 3),
+        ("mantan Menhub", "2024-05-01", "2024-05-01", 1),
+    ]
+
+
 @pytest.mark.parametrize("date", ["besok", "2024-13", "2024-02-30", ""])
 def test_a_date_that_is_none(full, date):
     with pytest.raises(StoreError, match="is no date"):

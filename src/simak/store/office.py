@@ -58,6 +58,10 @@ class Offices:
         kept = [word for word in written if self._same.get(word) != ""]
         return " ".join(kept or written)
 
+    def is_held_no_more(self, title: str) -> bool:
+        """Whether a title is a former one: "mantan Menhub"."""
+        return form(title).split()[:1] in (["mantan"], ["eks"], ["bekas"])
+
     def of(self, title: str, body: str | None) -> Iterator[str]:
         """Yield the office as keys if one person holds it at a time, in ``body`` (a key)."""
         office = self.normal(title)

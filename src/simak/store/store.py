@@ -28,6 +28,8 @@ from simak.store import copy, decision, schema
 from simak.store.connection import connect, reading, writing
 from simak.store.identity import Identities, holders, take_apart
 from simak.store.key import Keys
+from simak.store.name import Spelling
+from simak.store.office import Offices
 from simak.store.outlet import Outlets
 from simak.store.row import article, clean, packed, rows, unpacked
 
@@ -66,6 +68,7 @@ class Store:
         self.engine: Engine = connect(name, create=create)
         lexicon = lexicon or Lexicon()
         self.outlets = Outlets(lexicon)
+        self.offices = Offices(lexicon, Spelling(lexicon))
         self._identities = Identities(Keys(lexicon))
 
     def __enter__(self) -> Store:

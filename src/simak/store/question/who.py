@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 from sqlalchemy import Connection, func, select
 
 from simak.store import schema
 from simak.store.connection import reading
+from simak.store.office import Offices
 from simak.store.question.filter import identities
 from simak.store.store import Store
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An office as the articles give it; ``first`` and ``last`` are dates of articles."""
+    """An office as the articles give it; ``first`` and ``last`` are dates of articles.
+
+    Spellings of one ("Menhub", "Menteri Perhubungan") are one; ``title`` is the most frequent.
+    """
 
     title: str
     organization: str | None
@@ -62,13 +67,13 @@ def who(store: Store, name: str) -> list[Who]:
     ...     [office.title for office in who(store, "Sari Wulan")[0].offices]
     """
     with reading(store.engine) as connection:
-        found = [_who(connection, one) for one in identities(connection, name)]
+        found = [_who(connection, one, store.offices) for one in identities(connection, name)]
     return sorted(
         (one for one in found if one is not None), key=lambda one: (-one.articles, one.identity)
     )
 
 
-def _who(connection: Connection, identity: int) -> Who | None:
+def _who(connection: Connection, identity: int, same: Offices) -> Who | None:
     table, entity, article = schema.identity, schema.entity, schema.article
     row = connection.execute(select(table).where(table.c.seq == identity)).first()
     if row is None:
@@ -90,7 +95,7 @@ def _who(connection: Connection, identity: int) -> Who | None:
         type=row.type,
         link=f"{row.authority}:{row.authority_id}" if row.authority else None,
         names=dict(sorted(names.items(), key=lambda item: (-item[1], item[0]))),
-        offices=_offices(connection, identity),
+        offices=_offices(connection, identity, same),
         articles=_articles(connection, identity),
         first=min(dates, default=None),
         last=max(dates, default=None),
@@ -109,10 +114,10 @@ def _articles(connection: Connection, identity: int) -> int:
     )
 
 
-def _offices(connection: Connection, identity: int) -> tuple[Office, ...]:
+def _offices(connection: Connection, identity: int, same: Offices) -> tuple[Office, ...]:
     role, entity, article = schema.role, schema.entity, schema.article
     body, known = entity.alias("body"), schema.identity.alias("known")
-    found: dict[tuple[str, str | None], list[tuple[str | None, int]]] = {}
+    found: dict[tuple[str, bool, str | None], list[tuple[str | None, int, str]]] = {}
     for row in connection.execute(
         select(
             role.c.title,
@@ -127,20 +132,27 @@ def _offices(connection: Connection, identity: int) -> tuple[Office, ...]:
         .where(entity.c.identity == identity)
     ):
         date = row.published[:10] if row.published else None
-        found.setdefault((row.title, row.organization), []).append((date, row.seq))
+        key = same.normal(row.title), same.is_held_no_more(row.title), row.organization
+        found.setdefault(key, []).append((date, row.seq, row.title))
     offices = [
         Office(
-            title=title,
+            title=_usual(title for _, _, title in told),
             organization=organization,
-            first=min((date for date, _ in told if date), default=None),
-            last=max((date for date, _ in told if date), default=None),
-            articles=len({seq for _, seq in told}),
+            first=min((date for date, _, _ in told if date), default=None),
+            last=max((date for date, _, _ in told if date), default=None),
+            articles=len({seq for _, seq, _ in told}),
         )
-        for (title, organization), told in found.items()
+        for (_, _, organization), told in found.items()
     ]
     return tuple(
         sorted(offices, key=lambda one: (one.first or "", one.title, one.organization or ""))
     )
+
+
+def _usual(titles: Iterable[str]) -> str:
+    """Return the title that comes most, of several the longest."""
+    counts = Counter(titles)
+    return max(counts, key=lambda title: (counts[title], len(title), title))
 
 
 def _acts(connection: Connection, identity: int) -> dict[str, int]:
