@@ -40,10 +40,13 @@ class LanguageError(InputError):
 
 
 class LexiconError(SimakError):
-    """A data file has a fault. The message starts with ``file:line:``."""
+    """A data file has a fault. The message starts with ``file:line:``.
+
+    Line 0 is the file as a whole: then it starts with ``file:``.
+    """
 
     def __init__(self, path: Path | str, line: int, message: str) -> None:
-        super().__init__(f"{path}:{line}: {message}")
+        super().__init__(f"{path}:{line}: {message}" if line else f"{path}: {message}")
         self.path = str(path)
         self.line = line
 
