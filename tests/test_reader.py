@@ -183,3 +183,10 @@ def test_the_spacy_component_works_in_a_strange_pipeline() -> None:
     nlp.add_pipe("simak")
     record = nlp(ARTICLE)._.simak
     assert "anggaran sudah disetujui" in words(record, ".content")
+
+
+@pytest.mark.parametrize("holder", ["Sari Wulan", "Bima Aryadi", "Guntur Laut"])
+def test_a_holder_behind_a_comma_keeps_a_name_that_begins_like_a_place(reader, holder):
+    record = reader.read(f"Wali Kota Rawa Elok, {holder}, menolak rencana itu.", force=True)
+    people = [entity for entity in record.entities if entity.type == "PER"]
+    assert [(entity.name, entity.roles[0].title) for entity in people] == [(holder, "Wali Kota")]

@@ -9,7 +9,7 @@ import pytest
 from simak.store import Store
 
 ARTICLE = (
-    "Bupati Rawa Elok Sari Wulan bertemu Menteri Perhubungan Budi Laut pada Senin (4/3/2024). "
+    "Bupati Rawa Elok, Sari Wulan, bertemu Menteri Perhubungan Budi Laut pada Senin (4/3/2024). "
     '"Kami akan membangun jembatan baru untuk warga," kata Sari Wulan kepada wartawan.\n'
 )
 
@@ -48,7 +48,7 @@ def test_events(asked):
     assert "1 event in 1 report\n" in result.err
     result = asked("events", "--unit", "report", "--type", "consult", "--evidence")
     assert "“bertemu”" in result.out
-    assert "> Bupati Rawa Elok Sari Wulan bertemu" in result.out
+    assert "> Bupati Rawa Elok, Sari Wulan, bertemu" in result.out
     rows = list(csv.DictReader(io.StringIO(asked("events", "--format", "csv").out)))
     assert (rows[0]["actors"], rows[0]["recipients"]) == ("Sari Wulan", "Budi Laut")
 

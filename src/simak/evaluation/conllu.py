@@ -29,7 +29,6 @@ from simak.evaluation.file import fault, files, read_text
 from simak.evaluation.gold import Progress
 from simak.evaluation.measure import Counts
 from simak.evaluation.report import Line, Report, total
-from simak.indonesian.clitic import joined as clitic_joined
 from simak.record import Span
 
 if TYPE_CHECKING:
@@ -211,6 +210,13 @@ def read_conllu(path: Path, keep: Keep | None = None) -> list[Passage]:
     for texts, analysis in passages:
         analysis.characters = _squeeze("".join(texts))
     return [Passage("".join(texts).strip(), analysis) for texts, analysis in passages]
+
+
+def clitic_joined(token: Token) -> bool:
+    """Return whether a token belongs to the word before it, as our own pipeline cuts clitics."""
+    from simak.indonesian.clitic import joined  # brings spaCy
+
+    return joined(token)
 
 
 def from_doc(doc: Doc, joined: Joined = clitic_joined) -> Analysis:

@@ -358,6 +358,8 @@ class Scan:
         if last == first or is_person(words[first].text):
             return None
         found = self._lexicon.place(self._surface, first)
+        if words[first - 1].text == "," and self.names and self.names[-1].last == first - 2:
+            return None  # "Wali Kota Muara, Bima Arga": what is governed stands before the comma
         if (
             found is not None
             and found[0] < last
