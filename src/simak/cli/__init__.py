@@ -74,6 +74,20 @@ class CommandError(Exception):
         self.code = code
 
 
+def check_date(value: str | None) -> None:
+    """Raise CommandError when --published gives no date."""
+    from datetime import datetime
+
+    if value is None:
+        return
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        raise CommandError(
+            f"--published {value!r} is no date; give it as in 2024-03-05 (year, month, day)"
+        ) from None
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code. No error of any kind shows a traceback.
 

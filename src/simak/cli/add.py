@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import contextlib
 import dataclasses
-import datetime
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError, answer
+from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError, answer, check_date
 from simak.cli.progress import Progress
 
 TYPE_CHECKING = False
@@ -94,7 +93,7 @@ def _check(options: argparse.Namespace) -> None:
     if options.from_batch is None:
         if not options.paths:
             raise CommandError("give a PATH to read, or --from-batch OUT")
-        _check_date(options.published)
+        check_date(options.published)
         return
     reading = ("paths", "fetch", "map", "summaries", "outlet", "published", "force", "model")
     given = [name for name in reading if getattr(options, name)]
@@ -193,14 +192,3 @@ def _summary(tally: Tally, options: argparse.Namespace) -> str:
     parts.append(f"{tally.kinds['rejected']} refused" + (f" ({refused})" if refused else ""))
     where = "A dry run: nothing was kept" if options.dry_run else f"Kept in {options.db}"
     return f"simak: {tally.total} inputs: {'; '.join(parts)}. {where}"
-
-
-def _check_date(value: str | None) -> None:
-    if value is None:
-        return
-    try:
-        datetime.datetime.fromisoformat(value)
-    except ValueError:
-        raise CommandError(
-            f"--published {value!r} is no date; give it as in 2024-03-05 (year, month, day)"
-        ) from None

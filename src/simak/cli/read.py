@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import datetime
 import os
 import sys
 import traceback
@@ -12,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError, output
+from simak.cli import FAULT, NOTHING_READ, OK, SOME_REFUSED, CommandError, check_date, output
 from simak.cli.output import sink
 from simak.cli.progress import Progress
 from simak.errors import InputError, LexiconError, SimakError
@@ -159,7 +158,7 @@ class _Run:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out ``simak read`` and return the exit code."""
-    _check_date(options.published)
+    check_date(options.published)
     origins = list(collect(options.files))
     several = len(origins) > 1 or any(
         name != STDIN and os.path.isdir(name)  # noqa: PTH112 - no exception on odd names
@@ -292,14 +291,3 @@ def _same(one: Path, other: Path) -> bool:
         return one.resolve() == other.resolve()
     except (OSError, RuntimeError):
         return False
-
-
-def _check_date(value: str | None) -> None:
-    if value is None:
-        return
-    try:
-        datetime.datetime.fromisoformat(value)
-    except ValueError:
-        raise CommandError(
-            f"--published {value!r} is no date; give it as in 2024-03-05 (year, month, day)"
-        ) from None
