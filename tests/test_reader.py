@@ -190,3 +190,13 @@ def test_a_holder_behind_a_comma_keeps_a_name_that_begins_like_a_place(reader, h
     record = reader.read(f"Wali Kota Rawa Elok, {holder}, menolak rencana itu.", force=True)
     people = [entity for entity in record.entities if entity.type == "PER"]
     assert [(entity.name, entity.roles[0].title) for entity in people] == [(holder, "Wali Kota")]
+
+
+def test_who_holds_the_office_in_front_is_the_subject(reader):
+    record = reader.read(
+        'Delapan orang ditahan, kata Rudi Maheswarno. "Mereka akan kami lepas," kata Rudi.\n'
+        "Wali Kota Bandung Siti Halmahendra kemudian menemui buruh. Ia berjanji membantu mereka.",
+        force=True,
+    )
+    siti = next(entity for entity in record.entities if "Siti" in entity.name)
+    assert "Ia" in [record.words(mention.span) for mention in siti.mentions]

@@ -245,8 +245,16 @@ class Discourse:
         subject = self.is_subject(index) or speaks
         agent = subject and not speaks and self._is_agent(mention, silent=True)
         owns = subject and not speaks and self.page.doc[mention.head].dep_.startswith("nmod")
+        owns = owns and not self._is_holder(index)  # "Wali Kota Elok Sutini" is who acts
         here, quoted = self.sentence[index], self.quoted[index]
         self.seen.append(Seen(where, *mention.span, here, subject, quoted, told, agent, owns))
+
+    def _is_holder(self, index: int) -> bool:
+        """Tell whether an office stands right before a mention, as its title."""
+        mention = self.mentions[index]
+        held = self.roles_of.get(self._position.get((mention.span, mention.head), -1), ())
+        start = mention.span[0]
+        return any(role.span[0] < start <= role.span[1] + _TITLE_GAP for role in held)
 
     def is_shown(self, index: int) -> bool:
         """Tell whether "ini" or "itu" ends a mention, or stands behind what only adds to it.
