@@ -6,21 +6,13 @@ from dataclasses import dataclass, replace
 
 from simak.reading.event.clause import Clause
 from simak.reading.event.frame import Frame, Voice
-from simak.reading.event.scene import DEED, ENDS, Party, Scene
+from simak.reading.event.noun import NounFinder
+from simak.reading.event.scene import ENDS, Party, Scene
 
 # Events in words, or by law: "mengecam kebijakan X" and "menyita rumah X" are done to X.
 VERBAL = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE"})
-# Acts that come "dari" somebody: "dukungan dari X", not "penangkapan anggota dari X".
-_RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "ASSAULT",
-                       "AGREE", "CONCEDE", "AID"})  # fmt: skip
-# What bears the name of the place where it was done.
-_BOMBS = frozenset({"explosives", "suicide-attack"})
 # Acts that a deed or a document does for who did or wrote it: "resolusi X mengecam Y".
 _BY_DEED = frozenset({"ASSAULT", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
-# Acts of which "dalam" tells that the subject did another meanwhile ("tiba dalam kunjungan ke X").
-_MEANWHILE = frozenset({"CONSULT", "COERCE"})
-# What stands between who suffered and the noun: "tewas dalam serangan".
-_SUFFERED_IN = frozenset({"dalam", "akibat", "karena", "oleh", "saat", "ketika", "dari"})
 _FRONTED = frozenset({"kepada", "terhadap", "bagi"})
 _WIDEST = 60
 # Modes of acts that are done to people.
@@ -55,6 +47,7 @@ class ArgumentFinder:
     def __init__(self, scene: Scene, clause: Clause) -> None:
         self._scene = scene
         self._clause = clause
+        self._noun = NounFinder(scene, clause)
 
     def find(self, frame: Frame, voice: Voice, first: int, last: int) -> Arguments:
         """Return who takes part in the act that the words ``first`` to ``last`` name."""
@@ -138,108 +131,13 @@ class ArgumentFinder:
 
     def _of_noun(self, frame: Frame, first: int, last: int) -> Arguments:
         scene = self._scene
-        actor: Party | None = None
-        recipient: Party | None = None
-        predicate = first
-        light = self._clause.light(first, last)
-        if light is not None and light.passive and light.position > last and self._of_deed(first):
-            light = None  # "pelarangan demonstrasi yang dilakukan X": X forbade it
-        if light is not None:
-            predicate = light.position
-            if light.side == "actor":
-                actor = self._clause.bearer(light)
-                if actor is not None and not actor.direct:
-                    actor = None
-                if light.passive and light.position < first:
-                    recipient = self._clause.subject(light.position)  # "X dijatuhi sanksi oleh Y"
-            elif light.side == "recipient":
-                recipient = self._clause.bearer(light)
-                actor = scene.oblique(last, ("dari",), far=True)  # "menerima grasi dari X"
-            given = None if light.receiver is None else scene.ending[light.receiver]
-            if given is not None:
-                recipient = Party((given.referent,), given.first, given.last)
-        between = self._clause.between(last) if frame.symmetric else None
-        if actor is None:
-            actor = between
-        elif recipient is None and between is not None:
-            recipient = between
-        if actor is None and not self._of_deed(first):
-            actor = scene.oblique(last, ("oleh",), far=False)
-        owner = scene.after(last)
-        if owner is not None and (not owner.direct or self._is_thing(frame, owner)):
-            owner = None
-        if actor is None and "possessor" not in frame.recipient:
-            actor = owner
-        if actor is None and frame.type in _RECEIVED and "dari" in scene.lower[last + 1 : last + 3]:
-            actor = scene.oblique(last, ("dari",), far=False)
-        known = scene.lower[last + 1 : last + 2] in (["itu"], ["ini"], ["tersebut"])
-        if actor is None and frame.type in _MEANWHILE and light is None and not known:
-            actor = self._clause.meanwhile(first)
-        if recipient is None and frame.prepositions:
-            start = last
-            if actor is not None and actor.first > last and owner is actor:
-                start = actor.last
-            recipient = scene.oblique(start, frame.prepositions, far=True)
-        if recipient is None and "possessor" in frame.recipient:
-            recipient = owner
-        told = light is not None and light.passive and light.side == "actor"
-        if recipient is None and told and predicate > last and frame.prepositions:
-            # "permintaan itu dilayangkan X kepada Y"
-            recipient = scene.oblique(predicate, frame.prepositions, far=False)
-        if recipient is None and frame.type == "ASSAULT" and not frame.symmetric:
-            recipient = self._befallen(first)
-        implied = False
-        if actor is None and light is None and frame.agent is not None and recipient is not None:
-            who = self._clause.implied(frame.agent, first)
-            if who is not None and who not in recipient.referents:
-                actor, implied = Party((who,), first, first), True
-        found = self._joined(frame, self._clause.led(actor), recipient, predicate, first, last)
-        mutual = predicate > scene.sentence[first][0] and scene.lower[predicate - 1] == "saling"
-        return replace(found, told=told, implied=implied, mutual=mutual)
-
-    def _befallen(self, first: int) -> Party | None:
-        """Return who suffered by the act that a noun names: "X tewas dalam serangan Y"."""
-        scene = self._scene
-        low = scene.sentence[first][0]
-        at = first - 1
-        while at > low and first - at < 5 and scene.lower[at] not in _SUFFERED_IN:
-            if scene.tokens[at].pos_ not in {"NOUN", "DET", "NUM"}:
-                return None
-            at -= 1
-        if at <= low or scene.lower[at] not in _SUFFERED_IN:
-            return None
-        for verb in range(at - 1, max(low, at - 5), -1):
-            if scene.lower[verb] in scene.words.befell:
-                while verb - 1 > low and scene.lower[verb - 1] in {"menjadi", "jadi", "dunia"}:
-                    verb -= 1
-                found = self._clause.subject(verb)
-                return found if found is not None and found.direct else None
-            if scene.is_verb(verb) or scene.lower[verb] in ENDS:
-                return None
-        return None
-
-    def _is_thing(self, frame: Frame, owner: Party) -> bool:
-        """Tell whether the words behind a noun are what it is done with or where, not who did it.
-
-        "pertukaran tahanan", "serangan bom Labuhara".
-        """
-        scene = self._scene
-        if frame.symmetric and frame.need:
-            words = scene.lower[owner.first : owner.last + 1]
-            return any(word in frame.need for word in words)
-        if frame.mode not in _BOMBS:
-            return False
-        return scene.cast.referents[owner.referents[0]].type not in {"ORG", "NORP", "GROUP"}
-
-    def _of_deed(self, first: int) -> bool:
-        """Tell whether a noun is what another deed is done to: "pembubaran aksi mogok oleh X"."""
-        scene = self._scene
-        for at in range(first - 1, max(scene.sentence[first][0], first - 5) - 1, -1):
-            if scene.tokens[at].pos_ not in {"NOUN", "ADJ", "PROPN"}:
-                return False
-            if DEED.fullmatch(scene.lower[at]):
-                return True
-        return False
+        one = self._noun.find(frame, first, last)
+        actor = self._clause.led(one.actor)
+        found = self._joined(frame, actor, one.recipient, one.predicate, first, last)
+        mutual = (
+            one.predicate > scene.sentence[first][0] and scene.lower[one.predicate - 1] == "saling"
+        )
+        return replace(found, told=one.told, implied=one.implied, mutual=mutual)
 
     def _joined(
         self,
