@@ -1,0 +1,85 @@
+"""Frames of requests, accusations, refusals, threats, protests, sanctions, coercion and assaults.
+
+Families of words as news tells them: police and court language, nouns, light verbs, words that
+mean it only beside others. All people, bodies and places are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+from reading.test_event_frame import events
+
+SENTENCES = """
+REQUEST change Tarumaya *mewajibkan Partani *mematuhi aturan itu.
+REQUEST change Wirya *mengajak Brawana *mematuhi aturan itu.
+REQUEST change Tarumaya *mendorong Partani *merevisi aturan itu.
+REQUEST change Wirya *mengajukan banding ke Partani.
+REQUEST change Wirya *melakukan upaya banding.
+REQUEST assist Wirya *mengajukan suaka kepada Tarumaya.
+REQUEST change Partani *meminta Tarumaya agar keterangan itu dibuka.
+REQUEST meet Wirya *menerima surat panggilan dari penyidik Polresta.
+ACCUSE investigate Polresta *mendalami peran tersangka Wirya.
+ACCUSE investigate Polresta *melacak pelaku.
+ACCUSE investigate Wirya *diproses hukum oleh Polresta.
+ACCUSE investigate Polresta *melakukan olah TKP di Jalan_Merak.
+ACCUSE investigate Polresta *melakukan pendalaman terhadap tersangka Wirya.
+ACCUSE allege Wirya *disangkakan melanggar pasal itu oleh Polresta.
+ACCUSE allege Wirya *diumumkan sebagai tersangka oleh Polresta.
+ACCUSE allege Wirya *melapor ke polisi.
+ACCUSE allege Wirya *melaporkan Ratna atas kasus penipuan.
+ACCUSE allege Wirya *mengajukan praperadilan terhadap Polresta.
+ACCUSE allege Wirya *menilai kebijakan Tarumaya ilegal.
+ACCUSE allege Wirya *mendengar tuntutan jaksa Partani.
+ACCUSE disapprove Wirya *mempertanyakan sikap Tarumaya.
+ACCUSE disapprove Wirya *kecewa terhadap keputusan Tarumaya.
+ACCUSE disapprove Wirya *menyampaikan kekecewaan kepada Tarumaya.
+REJECT - Wirya tidak setuju dengan keputusan Tarumaya.
+REJECT - Wirya *menolak berkomentar.
+REJECT yield Polresta tak bergeming terhadap Brawana.
+REJECT - klaim Belgarde *diragukan oleh Tarumaya.
+REJECT meet Wirya tak akan memenuhi panggilan Polresta.
+REJECT - Partani *membatalkan pasal itu.
+THREATEN violence Polresta *memberikan tembakan peringatan kepada Wirya.
+PROTEST demo Brawana *menggelar aksi bela Labuhara.
+PROTEST obstruct warga Brawana *menghadang Polresta.
+SANCTION convict terpidana Wirya *dieksekusi oleh Partani.
+SANCTION convict Partani *memutus Wirya bersalah.
+SANCTION - Wirya *diberi sanksi oleh Partani.
+SANCTION discontinue Tarumaya *menunda kerja sama dengan Belgarde.
+COERCE arrest Wirya *dititipkan di rutan oleh Polresta.
+COERCE arrest Polresta *memperpanjang masa penahanan Wirya.
+COERCE - Tarumaya *mengkriminalisasi Wirya.
+COERCE seize petugas Polresta *membongkar lapak.
+COERCE restrict pasukan Tarumaya *mengepung Brawana.
+COERCE restrict Tarumaya *melarang keras Partani.
+ASSAULT beat Brawana *terlibat adu jotos dengan Partani.
+ASSAULT - pasukan Tarumaya *merangsek ke Belgarde.
+ASSAULT - Wirya *membius Ratna.
+ASSAULT firearms Polresta *menembakkan peluru tajam ke Wirya.
+ASSAULT primitive Brawana *melemparkan batu ke arah Polresta.
+"""
+CASES = [tuple(line.split(maxsplit=2)) for line in SENTENCES.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("type", "mode", "sentence"), CASES, ids=[case[2] for case in CASES])
+def test_family(type: str, mode: str, sentence: str) -> None:
+    found = [(event.type, event.mode or "-") for event in events(sentence)]
+    assert (type, mode) in found, found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wirya *mendalami ilmu agama.",
+        "Wirya *membius penonton Labuhara.",
+        "Wirya *melapor diri ke Polresta.",
+        "Partani *mengajukan penawaran kepada Tarumaya.",
+        "Wirya *mengajak teman Ratna makan.",
+        "harga *mendorong pertumbuhan Tarumaya.",
+        "Wirya *menilai Tarumaya tidak melanggar pasal itu.",
+        "Wirya tidak keberatan dengan keputusan Tarumaya.",
+        "Partani *melakukan pengembangan bisnis.",
+    ],
+)
+def test_other_meanings_are_no_events(sentence: str) -> None:
+    assert events(sentence) == []
