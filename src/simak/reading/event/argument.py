@@ -64,9 +64,10 @@ class ArgumentFinder:
 
     def _of_verb(self, frame: Frame, first: int, last: int) -> Arguments:
         scene = self._scene
-        subject = self._clause.subject(first)
+        verb = self._verb(first, last)
+        subject = self._clause.subject(verb)
         if subject is None and frame.type in _BY_DEED:
-            subject = self._clause.subject_owner(first)  # "serangan X menewaskan Y"
+            subject = self._clause.subject_owner(verb)  # "serangan X menewaskan Y"
         if first > scene.sentence[first][0] and scene.lower[first - 1] == "saling":
             found = self._joined(frame, subject, None, first, first, last)
             return replace(found, mutual=True)
@@ -77,6 +78,11 @@ class ArgumentFinder:
         thing = self._clause.thing(first, last) if "object" in frame.recipient else None
         # In "menembakkan roket" the object is what it is done with.
         return replace(found, thing=thing is not None and thing not in frame.need)
+
+    def _verb(self, first: int, last: int) -> int:
+        """Return where the verb of a trigger stands: behind the "tak" of "tak memenuhi"."""
+        found = range(first, last + 1)
+        return next((at for at in found if self._scene.is_verb(at)), first)
 
     def _of_object_voice(self, frame: Frame, first: int, last: int) -> Arguments:
         """Return who takes part where a pronoun acts: "para tersangka kami lepaskan"."""

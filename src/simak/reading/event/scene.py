@@ -17,6 +17,8 @@ BRACKETS = frozenset("()[]")
 DASHES = frozenset({"-", "--", "–", "—"})
 # A noun that names what somebody does to something: "pembubaran".
 DEED = re.compile(r"pe[a-z]{4,}an")
+# Words between the members of a row of parties.
+_JOINTS = frozenset({"dan", "serta", "maupun", "bersama", "beserta"})
 _VERB = re.compile(r"(me|ber|di|ter)[a-z-]{3,}")
 
 
@@ -178,26 +180,58 @@ class Scene(Ground):
         if unit is None:
             return None
         unit = self._before_brackets(unit, low)
-        units = [unit]
-        first = unit.first
-        while first - 2 >= low:
-            titled = self._with_title(first, low, units[0].person)
-            first = titled if titled - 2 >= low else first  # "Wirya dan Ibu Ratna bertemu X"
-            joint = self.lower[first - 1]
-            gap = 3 if joint in {"dan", "serta"} and self.lower[first - 2] == "," else 2
-            other = self.ending[first - gap] if first - gap >= low else None
-            if other is None or not (
-                joint in {"dan", "serta"} or (joint == "," and len(units) > 1)
-            ):
-                break
-            units.insert(0, other)
-            first = other.first
-        first = self._with_title(first, low, units[0].person)
-        if len(units) > 1 and first > low and not self._free(first - 1):
-            units, first = [unit], unit.first
-        elif first > low and not self._free(first - 1):
+        units, first = self._listed(unit, low)
+        if first > low and not self._free(first - 1):
             return None
         return Party(tuple(dict.fromkeys(one.referent for one in units)), first, at)
+
+    def _listed(self, unit: Unit, low: int) -> tuple[list[Unit], int]:
+        """Return the units of the row that ends with ``unit``, and where it begins.
+
+        "A, B dan C", "A bersama B", "baik A maupun B". What hangs on a word before it is not of
+        the row: "menurut Wirya, A dan B ...".
+        """
+        units, joints = [unit], [""]
+        begins = [self._with_title(unit.first, low, unit.person)]
+        while begins[0] - 2 >= low:
+            first = begins[0]
+            apposed = self._title_before(first, low) if units[0].person else None
+            edge = (first if apposed is None else apposed) - 1
+            joint = self.lower[edge]
+            if joint == "juga" and edge - 1 > low:  # "A dan juga B"
+                edge -= 1
+                joint = self.lower[edge]
+            if joint not in _JOINTS and not (joint == "," and len(units) > 1):
+                break
+            if joint != "," and self.lower[edge - 1] == ",":
+                edge -= 1
+            other = self.ending[edge - 1] if edge - 1 >= low else None
+            if other is None:
+                break
+            units.insert(0, other)
+            joints[0] = joint
+            joints.insert(0, "")
+            begins.insert(0, self._with_title(other.first, low, other.person))
+        while len(units) > 1 and begins[0] > low and not self._free(begins[0] - 1):
+            if joints[0] == ",":
+                units, joints, begins = units[1:], joints[1:], begins[1:]
+            else:
+                units, joints, begins = units[-1:], joints[-1:], [unit.first]
+        return units, begins[0]
+
+    def _title_before(self, position: int, low: int) -> int | None:
+        """Return where the title begins that a comma parts from a name behind "dan".
+
+        "Ketua A, Wirya dan komisioner B, Ratna": it is the position of "komisioner".
+        """
+        if position - 3 < low or self.lower[position - 1] != ",":
+            return None
+        for at in range(position - 2, max(low, position - 10), -1):
+            if self.lower[at] in _JOINTS:
+                return at + 1 if self.lower[at + 1] in self.words.title else None
+            if self.tokens[at].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+                return None
+        return None
 
     def _before_brackets(self, unit: Unit, low: int) -> Unit:
         """Return the unit whose possessor this is: "awak kapal (AK) Sagara" are the crew."""

@@ -101,6 +101,9 @@ class Subject(Complement):
         found = scene.before(at) or self._behind_phrase(at)
         if found is not None or at - 1 < low or scene.lower[at - 1] not in {",", ")"}:
             return found
+        row = scene.before(at - 1) if scene.lower[at - 1] == "," else None
+        if row is not None and self._row(row):
+            return row  # "X, Y dan Z, bertemu Wirya"
         # "delegasi X, yang dipimpin Y, bertemu Z": the words between two commas are passed over.
         opening = "(" if scene.lower[at - 1] == ")" else ","
         for start in range(at - 2, max(low, at - 26), -1):
@@ -113,6 +116,16 @@ class Subject(Complement):
                         return Party((named.referent,), named.first, named.last)
                 return scene.before(start)
         return None
+
+    def _row(self, party: Party) -> bool:
+        """Tell whether a row of parties before a comma is a subject, no apposition to one."""
+        scene = self._scene
+        low = scene.sentence[party.first][0]
+        if len(party.referents) < 2 or party.first == low:
+            return len(party.referents) > 1
+        if scene.lower[party.first - 1] != ",":
+            return True
+        return len(party.referents) > 2 and scene.ending[party.first - 2] is None
 
     def _behind_phrase(self, position: int) -> Party | None:
         """Return the subject behind a phrase that opens: "dalam penggeledahan KPK menyita ..."."""
