@@ -34,6 +34,8 @@ class Complement:
                 if unit is not None:
                     return Party((unit.referent,), position, unit.last)
         if scene.referent(scene.tokens[position].i) is None:
+            if scene.lower[position] in scene.words.member:
+                return self._body(position)
             if scene.lower[position] not in scene.words.prefix:
                 return None
             titled = scene.after(position - 1) if position > scene.sentence[position][0] else None
@@ -44,6 +46,9 @@ class Complement:
         heads += [child for child in scene.children(heads[0]) if child.dep_ == "conj"]
         found: list[int] = []
         first = last = position
+        own = scene.starting[position]
+        if own is not None:  # in "Ketua Komisi A dan B Wirya" it joins nobody
+            heads[1:] = [one for one in heads[1:] if scene.position[one.i] > own.last]
         for head in heads:
             referent = scene.referent(head.i)
             at = scene.position[head.i]
@@ -64,10 +69,24 @@ class Complement:
             first, last = min(first, unit.first), max(last, unit.last)
         return Party(tuple(dict.fromkeys(found)), first, last)
 
+    def _body(self, position: int) -> Party | None:
+        """Return the body of which members or a meeting act: "petugas X", "rapat pleno X"."""
+        scene = self._scene
+        last = min(scene.sentence[position][1], position + 3)
+        for at in range(position + 1, last + 1):
+            unit = scene.starting[at]
+            if unit is not None:
+                return None if unit.person else Party((unit.referent,), position, unit.last)
+            if scene.tokens[at].pos_ not in {"NOUN", "ADJ", "PROPN"}:
+                return None
+        return None
+
     def object(self, position: int, width: int = 0) -> Party | None:
         """Return what stands behind an active verb as its object; ``width`` more words make it."""
         scene = self._scene
-        behind = scene.after(position + width)
+        # "meminta X dan Y memastikan ...": all of them are asked.
+        together = scene.lower[position] in self._lexicon.control
+        behind = scene.after(position + width, together=together)
         if behind is not None and behind.direct:
             return behind
         shared = self._shared(position + width)

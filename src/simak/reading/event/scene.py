@@ -14,6 +14,7 @@ from simak.reading.event.ground import Ground, Unit
 
 ENDS = frozenset('.;:!?…"“”«»')
 BRACKETS = frozenset("()[]")
+QUOTES = frozenset("\"'“”‘’«»")
 DASHES = frozenset({"-", "--", "–", "—"})
 # A noun that names what somebody does to something: "pembubaran".
 DEED = re.compile(r"pe[a-z]{4,}an")
@@ -51,15 +52,20 @@ class Scene(Ground):
         referent = self.cast.referents[index]
         return referent.type != "LOC" and referent.name.lower() not in self.words.anyone
 
-    def after(self, position: int, limit: int | None = None) -> Party | None:
+    def after(
+        self, position: int, limit: int | None = None, *, together: bool = False
+    ) -> Party | None:
         """Return the parties named right after ``position``, coordinated ones included.
 
         "menemui Presiden X dan Y" gives both. What stands between may be words that say what the
-        party is ("tersangka"); another noun between makes the party a possessor, not direct.
+        party is ("tersangka"); another noun between makes the party a possessor, not direct. A
+        party before a predicate is its subject, but if they stand ``together``.
         """
-        return self.phrase(position + 1, limit)
+        return self.phrase(position + 1, limit, together=together)
 
-    def phrase(self, start: int, limit: int | None = None) -> Party | None:
+    def phrase(
+        self, start: int, limit: int | None = None, *, together: bool = False
+    ) -> Party | None:
         """Return the parties named from ``start`` on, as :meth:`after` does."""
         if start >= len(self.tokens):
             return None
@@ -90,7 +96,7 @@ class Scene(Ground):
         if apposed is not None:  # "mantan juru masak Hotel X, Wirya,"
             return Party((apposed.referent,), start, apposed.last)
         unit = self._name_behind(unit)
-        return self._joined_right(unit, start, last, direct)
+        return self._joined_right(unit, start, last, direct, together)
 
     def _name_behind(self, unit: Unit) -> Unit:
         """Return the person's name that follows directly ("pemimpin Hamas Wirya"), or ``unit``."""
@@ -126,7 +132,9 @@ class Scene(Ground):
         low = self.sentence[unit.first][0]
         return unit.first > low and self.lower[unit.first - 1] in self.words.title
 
-    def _joined_right(self, unit: Unit, first: int, last: int, direct: bool) -> Party:
+    def _joined_right(
+        self, unit: Unit, first: int, last: int, direct: bool, together: bool
+    ) -> Party:
         found = [unit.referent]
         pending: list[Unit] = []
         end = edge = unit.last
@@ -152,7 +160,7 @@ class Scene(Ground):
             pending.append(other)
             edge = other.last
             if joint != ",":
-                if self._acts(edge + 1):
+                if not together and self._acts(edge + 1):
                     break
                 found += [one.referent for one in pending]
                 pending, end = [], edge
@@ -191,7 +199,8 @@ class Scene(Ground):
         "A, B dan C", "A bersama B", "baik A maupun B". What hangs on a word before it is not of
         the row: "menurut Wirya, A dan B ...".
         """
-        units, joints = [unit], [""]
+        units: list[Unit] = [unit]
+        joints: list[str] = []  # between each unit and the next
         begins = [self._with_title(unit.first, low, unit.person)]
         while begins[0] - 2 >= low:
             first = begins[0]
@@ -208,15 +217,16 @@ class Scene(Ground):
             other = self.ending[edge - 1] if edge - 1 >= low else None
             if other is None:
                 break
+            if joint == "," and units[0].person and not other.person:
+                break  # "Ketua Partai X, Wirya dan Ratna"
             units.insert(0, other)
-            joints[0] = joint
-            joints.insert(0, "")
+            joints.insert(0, joint)
             begins.insert(0, self._with_title(other.first, low, other.person))
         while len(units) > 1 and begins[0] > low and not self._free(begins[0] - 1):
             if joints[0] == ",":
                 units, joints, begins = units[1:], joints[1:], begins[1:]
             else:
-                units, joints, begins = units[-1:], joints[-1:], [unit.first]
+                units, begins = units[-1:], [unit.first]
         return units, begins[0]
 
     def _title_before(self, position: int, low: int) -> int | None:
@@ -246,7 +256,12 @@ class Scene(Ground):
         """Return where the title or number before a name begins ("Menteri Energi X Wirya")."""
         while first > low:
             body = self.ending[first - 1] if person else None
-            if self.lower[first - 1] in self.words.prefix or self.tokens[first - 1].pos_ == "NUM":
+            word = self.lower[first - 1]
+            if (
+                (word in self.words.prefix and word not in _JOINTS)
+                or (word in self.words.member and not person)
+                or self.tokens[first - 1].pos_ == "NUM"
+            ):
                 first -= 1
             elif (
                 body is not None

@@ -94,6 +94,8 @@ class SpeechFinder:
             status = "actual"  # the negation is the refusal itself
         bounds = (begin, end)
         actors = self._speakers(first, speaker)
+        if arguments is not None and len(actors) == 1 and speaker in arguments.actors:
+            actors = arguments.actors
         event = EventFinding(
             type=said.type,
             mode=mode,
@@ -227,6 +229,8 @@ class SpeechFinder:
         scene = self._scene
         to = scene.said_to(index)
         if to is not None and to != speaker and scene.actor(to):
+            if arguments is not None and to in arguments.recipients:
+                return tuple(one for one in arguments.recipients if one != speaker)
             return (to,)
         if arguments is not None:
             own = (speaker, self._possessor(index))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from simak.reading.event.complement import Complement
-from simak.reading.event.scene import DASHES, DEED, ENDS, Party
+from simak.reading.event.scene import DASHES, DEED, ENDS, QUOTES, Party
 from simak.reading.phrase import base
 
 
@@ -27,9 +27,7 @@ class Subject(Complement):
         scene = self._scene
         token = scene.tokens[position]
         thing = False
-        for child in scene.children(token):
-            if base(child.dep_) != "nsubj":
-                continue
+        for child in self._nominal(position):
             at = scene.position[child.i]
             if at < 0:
                 continue
@@ -53,6 +51,23 @@ class Subject(Complement):
             return None
         return self._inherited(position, depth) or self._leading(position)
 
+    def _nominal(self, position: int) -> list[Token]:
+        """Return the subjects that the tree gives a predicate, the likeliest first.
+
+        Of two the first, but if a verb or a quotation mark parts them: "dia menelepon saya ' KPK
+        menyegel ...".
+        """
+        scene = self._scene
+        found = [one for one in scene.children(scene.tokens[position]) if base(one.dep_) == "nsubj"]
+        if len(found) < 2:
+            return found
+        first, second = (scene.position[one.i] for one in found[-2:])
+        if not 0 <= first < second < position or "yang" in {found[-1].text, found[-2].text}:
+            return found
+        parted = any(scene.is_verb(at) or scene.lower[at] in QUOTES for at in range(first, second))
+        own = not any(scene.is_verb(at) for at in range(second, position))
+        return found[::-1] if parted and own else found
+
     def _leading(self, position: int) -> Party | None:
         """Return the party that opens the sentence, if all up to the verb hangs on it.
 
@@ -60,7 +75,7 @@ class Subject(Complement):
         or one clause ("warga yang mendengar kabar itu mendatangi X").
         """
         scene = self._scene
-        low = scene.sentence[position][0]
+        low = self._behind_dateline(position)
         last = min(position, low + 12)
         while low < last and (
             scene.opens(low) or scene.time[low] is not None or scene.lower[low] in {",", "pada"}
@@ -89,6 +104,18 @@ class Subject(Complement):
         clauses = scene.lower[following:position].count("yang")
         return party if verbs == clauses <= 1 else None
 
+    def _behind_dateline(self, position: int) -> int:
+        """Return where a sentence begins behind "Rawa Elok, Kabar Kini -- "."""
+        scene = self._scene
+        low = scene.sentence[position][0]
+        for at in range(low, min(position, low + 10)):
+            if scene.lower[at] in DASHES and at > low:
+                headed = scene.lower[at] != "-" or not scene.lower[at - 1].isalnum()
+                return at + 1 if headed else low
+            if scene.tokens[at].pos_ not in {"PROPN", "PUNCT", "X", "SYM"}:
+                break
+        return low
+
     def _near(self, position: int) -> Party | None:
         """Return the subject by the order of words: before the verb, adverbs passed over."""
         scene = self._scene
@@ -107,6 +134,8 @@ class Subject(Complement):
         # "delegasi X, yang dipimpin Y, bertemu Z": the words between two commas are passed over.
         opening = "(" if scene.lower[at - 1] == ")" else ","
         for start in range(at - 2, max(low, at - 26), -1):
+            if scene.lower[start] in DASHES and scene.lower[start] != "-":
+                return None
             if scene.lower[start] == opening:
                 named = scene.starting[start + 1]
                 if opening == "," and named is not None and named.last == at - 2:
@@ -194,7 +223,7 @@ class Subject(Complement):
             if self._opened(token):
                 return self._above(token, depth)
             party = self._at(above) or self._owner(above)
-            if party is None and base(head.dep_) == "obj" and self._planned(position):
+            if party is None and (self._of_plan(token, above) or self._planned(position)):
                 return self._above(token, depth)  # "X memberi sinyal akan mengusung Y"
             return party
         if relation not in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
@@ -214,6 +243,19 @@ class Subject(Complement):
             if shared is not None:
                 return shared
         return self._coordinated(position, depth)
+
+    def _of_plan(self, token: Token, noun: int) -> bool:
+        """Tell whether a clause tells what a noun is about, whose doer does it: "upaya menangkap".
+
+        A relative clause does not ("aksi yang ...").
+        """
+        scene = self._scene
+        marks = [child.text.lower() for child in scene.children(token)]
+        if "yang" in marks or _passive(token.text.lower()):
+            return False
+        word = scene.lower[noun]
+        behind_verb = noun > 0 and scene.is_verb(noun - 1) and scene.position[token.i] == noun + 1
+        return word in scene.words.act or word in scene.words.plan or behind_verb
 
     def _planned(self, position: int) -> bool:
         """Tell whether a word like "akan" stands in the chain before the verb."""

@@ -14,7 +14,7 @@ Side = Literal["actor", "recipient", "none"]
 _KINDS = (
     "opener", "prefix", "act", "generic", "during", "anyone", "doer", "deed", "claim", "news",
     "behalf", "giving", "leader", "condition", "denial", "refusal", "done", "only", "joint",
-    "result", "befell",
+    "result", "befell", "member", "plan",
 )  # fmt: skip
 
 # Words inside titles that are no part of one where they stand before a name.
@@ -44,6 +44,8 @@ class WordLexicon:
         self.done = frozenset(found["done"])
         self.only = frozenset(found["only"])
         self.joint = frozenset(found["joint"])
+        self.member = frozenset(found["member"])
+        self.plan = frozenset(found["plan"])
         self.result = frozenset(found["result"])
         self.befell = frozenset(found["befell"])
         self.condition = frozenset(found["condition"])
