@@ -56,6 +56,25 @@ class Clause(Subject):
                 break
         return None
 
+    def answerer(self, first: int, last: int) -> Party | None:
+        """Return who answers what a noun says: "X menolak desakan Y", "desakan Y ditolak X"."""
+        scene = self._scene
+        low = scene.sentence[first][0]
+        for at in range(first - 1, max(low, first - 5) - 1, -1):
+            passive = self._lexicon.answer.get(scene.lower[at])
+            if passive is not None:
+                if scene.inside[at] != scene.inside[first]:
+                    return None
+                return None if passive else self.subject(at) or self.subject_owner(at)
+            if scene.tokens[at].pos_ not in {"ADJ", "DET", "NUM", "ADV", "PART"}:
+                break
+        for at in scene.rest(last, low_verbs=False):
+            if self._lexicon.answer.get(scene.lower[at]):
+                return self.agent(at) if scene.inside[at] == scene.inside[first] else None
+            if scene.is_verb(at) and not self._status.in_chain(scene.lower[at]):
+                return None
+        return None
+
     def _phrase(self, last: int) -> Light | None:
         """Return the light verb of several words that ends at ``last``, or None."""
         scene = self._scene
@@ -133,9 +152,11 @@ class Clause(Subject):
         ]
         if not opened:
             return None
-        near = scene.before(opened[-1])
-        if near is not None:
-            return near
+        return scene.before(opened[-1]) or self.doer_above(position)
+
+    def doer_above(self, position: int) -> Party | None:
+        """Return who acts by the verb of the clause in which the word at ``position`` stands."""
+        scene = self._scene
         token = scene.tokens[position]
         for _ in range(4):
             if token.head.i == token.i:

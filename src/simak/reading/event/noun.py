@@ -11,6 +11,10 @@ from simak.reading.event.scene import DEED, ENDS, Party, Scene
 # Acts that come "dari" somebody: "dukungan dari X", not "penangkapan anggota dari X".
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "ASSAULT",
                        "AGREE", "CONCEDE", "AID"})  # fmt: skip
+# Acts in words, and what is given: somebody asked, blamed or helped has a part in each.
+_ADDRESSED = _RECEIVED - {"ASSAULT"}
+# What stands before a noun of which the clause's subject felt the effect: "atas permintaan X".
+_UPON = frozenset({"atas", "dengan", "berkat", "karena", "akibat", "menyusul", "bawah", "tengah"})
 # What bears the name of the place where it was done.
 _BOMBS = frozenset({"explosives", "suicide-attack"})
 # Acts of which "dalam" tells that the subject did another meanwhile ("tiba dalam kunjungan ke X").
@@ -93,12 +97,24 @@ class NounFinder:
             recipient = scene.oblique(predicate, frame.prepositions, far=False)
         if recipient is None and frame.type == "ASSAULT" and not frame.symmetric:
             recipient = self._befallen(first)
+        if recipient is None and actor is not None and frame.type in _ADDRESSED:
+            recipient = self._addressed(first, last, actor)
         implied = False
         if actor is None and light is None and frame.agent is not None and recipient is not None:
             who = self._clause.implied(frame.agent, first)
             if who is not None and who not in recipient.referents:
                 actor, implied = Party((who,), first, first), True
         return Sides(actor, recipient, predicate, implied=implied, told=told)
+
+    def _addressed(self, first: int, last: int, actor: Party) -> Party | None:
+        """Return to whom it was said: "X menolak desakan Y", "X mundur atas permintaan Y"."""
+        scene = self._scene
+        found = self._clause.answerer(first, last)
+        if found is None and first > scene.sentence[first][0] and scene.lower[first - 1] in _UPON:
+            found = self._clause.doer_above(first)
+        if found is None or set(found.referents) & set(actor.referents):
+            return None
+        return found
 
     def _befallen(self, first: int) -> Party | None:
         """Return who suffered by the act that a noun names: "X tewas dalam serangan Y"."""

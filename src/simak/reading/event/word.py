@@ -9,7 +9,7 @@ from simak.lexicon import Lexicon
 from simak.reading.event.frame import AGENT
 from simak.reading.title import COLUMNS as TITLE_COLUMNS
 
-Side = Literal["actor", "recipient", "none"]
+Side = Literal["actor", "recipient", "answerer", "none"]
 
 _KINDS = (
     "opener", "prefix", "act", "generic", "during", "anyone", "doer", "deed", "claim", "news",
@@ -75,12 +75,16 @@ class ClauseLexicon:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.light: dict[str, tuple[bool, Side]] = {}
+        # Verbs by which the subject answers what a noun says to it; True for passive forms.
+        self.answer: dict[str, bool] = {}
         for row in lexicon.rows("light_verb.tsv", ("form", "passive", "subject")):
-            side: Side = row.one_of("subject", ("actor", "recipient", "none"))  # type: ignore[assignment]
-            for form in row.list("form"):
-                self.light[form] = (False, side)
-            for form in row.list("passive"):
-                self.light[form] = (True, side)
+            side: Side = row.one_of("subject", ("actor", "recipient", "answerer", "none"))  # type: ignore[assignment]
+            for name, passive in (("form", False), ("passive", True)):
+                for form in row.list(name):
+                    if side == "answerer":
+                        self.answer[form] = passive
+                    else:
+                        self.light[form] = (passive, side)
         self.control: dict[str, bool] = {}
         for row in lexicon.rows("control.tsv", ("form", "passive")):
             self.control.update((form, False) for form in row.list("form"))
