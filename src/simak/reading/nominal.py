@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import cast
 
 from simak.lexicon import Lexicon
@@ -16,17 +16,25 @@ from simak.record import EntityType
 COLUMNS = ("noun", "type", "number", "kind")
 TYPES = ("PER", "ORG", "GPE", "LOC", "NORP", "GROUP")
 NUMBERS = ("sing", "plur", "any")
+KINDS = ("", "government", "alone", "owned")
 
 DEMONSTRATIVES = frozenset({"itu", "ini", "tersebut", "tadi", "termaksud"})
 _LINKS = frozenset({"dari", "asal"})
 _FIELD = ("di", "bidang")
 _MODIFIER_POS = frozenset({"NOUN", "ADJ", "PROPN"})
 _LONGEST = 9
-_LONGEST_CLAUSE = 5
+_LONGEST_CLAUSE = 6
+_CLAUSE_ENDS = frozenset({"dan", "bahwa", "karena", "agar", "untuk", "akan", "telah", "pada"})
 # Verbs that stand behind a noun as an adjective does: "kelompok bersenjata".
 _VERBAL = frozenset({"bersenjata", "bertopeng", "berseragam", "bermotor", "terlatih"})
 # Bodies that belong to the body whose name follows: "anak usaha X" is not X.
 _BELONGING = frozenset({"anak usaha", "anak perusahaan", "cabang", "kantor", "unit", "induk"})
+# What is done to somebody: "pembunuhan", "penganiayaan", "kasus".
+_ACTION = re.compile(r"pe\w{4,}an|kasus|perkara|kematian|keluarga")
+_MEASURING = frozenset(
+    {"sebesar", "senilai", "seluas", "sepanjang", "sejauh", "seberat", "setinggi", "seharga"}
+    | {"sekitar", "sebanyak", "selama", "secara"}
+)
 _VERB_PREFIXES = ("meng", "meny", "mem")
 _ABOUT = frozenset(
     {"sekitar", "hampir", "sedikitnya", "setidaknya", "lebih dari", "kurang lebih", "sekurangnya"}
@@ -62,6 +70,20 @@ def _is_predicate(surface: Surface, index: int, types: Sequence[str]) -> bool:
     return before.lower in _BECOMING and bool({"PER", "GROUP"} & set(types))
 
 
+def _is_said_of(surface: Surface, noun: int, index: int) -> bool:
+    """Tell whether the tree makes a noun the subject of the word at ``index``: "sopir | emosi"."""
+    token = surface.doc[surface.words[noun].i]
+    return token.head.i == surface.words[index].i and token.dep_.startswith("nsubj")
+
+
+def _is_inner(surface: Surface, index: int) -> bool:
+    """Tell whether a noun only says of what kind the noun before it is: "informasi publik"."""
+    before = surface.words[index - 1] if index else None
+    if before is None or before.sentence != surface.words[index].sentence:
+        return False
+    return before.pos in _MODIFIER_POS and surface.adjacent(index - 1, index)
+
+
 class Quantities:
     """Words that tell how many (``quantity.tsv``)."""
 
@@ -91,6 +113,7 @@ class DescriptionFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._quantities = Quantities(lexicon)
         self._nouns: dict[str, tuple[tuple[str, ...], str]] = {}
+        kinds: dict[str, set[str]] = {kind: set() for kind in KINDS}
         self._longest: dict[str, int] = {}
         for row in lexicon.rows("noun.tsv", COLUMNS):
             types = row.list("type")
@@ -99,8 +122,10 @@ class DescriptionFinder:
                     raise row.error(f"type is {kind!r}; it must be one of {', '.join(TYPES)}")
             noun = row["noun"].lower()
             self._nouns[noun] = types, row.one_of("number", NUMBERS)
+            kinds[row.one_of("kind", KINDS)].add(noun)
             first = noun.split()[0]
             self._longest[first] = max(self._longest.get(first, 0), len(noun.split()))
+        self._alone, self._owned = frozenset(kinds["alone"]), frozenset(kinds["owned"])
 
     def noun(self, surface: Surface, index: int) -> tuple[int, tuple[str, ...], str] | None:
         """Return (last word, types, number) of the longest noun of the list at ``index``."""
@@ -173,9 +198,11 @@ class DescriptionFinder:
             return None
         first, number = self._left(surface, index, name_at)
         counted = number == "plur"
+        if first == index and surface.lower(index) in self._alone and _is_inner(surface, index):
+            return None
         if first == index and _is_predicate(surface, index, types):
             return None
-        last = self._right(surface, noun_last, name_at, busy)
+        last = self._right(surface, noun_last, name_at, busy, index)
         if types[0] in ("GROUP", "NORP"):
             last = self._located(surface, last, name_at)
             if counted:
@@ -202,6 +229,7 @@ class DescriptionFinder:
             and after.first == noun_last + 1
             and after.type in _SAME[kind]
             and not counted
+            and not self._belongs(surface, index, noun_last, after.first)
             and surface.adjacent(noun_last, after.first)
         ):
             return None
@@ -215,7 +243,7 @@ class DescriptionFinder:
                 ending is not None
                 and ending.type == "PER"
                 and ending.first > index
-                and not any(surface.lower(i) in _LINKS for i in range(index, ending.first))
+                and not self._belongs(surface, index, noun_last, ending.first)
             ):
                 return None
             if following is not None and following.type == "PER" and following.first == last + 1:
@@ -229,6 +257,20 @@ class DescriptionFinder:
         ) and words[index].pos == "PROPN":
             return None
         return Description(first, last, index, cast(EntityType, kind), number)
+
+    def _belongs(self, surface: Surface, first: int, noun_last: int, name: int) -> bool:
+        """Tell whether the name at ``name`` owns what a description ends in, or suffered it.
+
+        "pelaku pembunuhan keluarga Sutini", "istri Sutini"; but "pengacara senior Sutini".
+        """
+        if any(surface.lower(i) in _LINKS for i in range(first, name)):
+            return True
+        if surface.join(first, noun_last).lower() in self._owned and name == noun_last + 1:
+            return True
+        inner = range(noun_last + 1, name)
+        return any(
+            surface.lower(i) in self._owned or _ACTION.fullmatch(surface.lower(i)) for i in inner
+        )
 
     def _is_apposed(
         self, surface: Surface, first: int, last: int, kind: str, name: Name | None
@@ -296,7 +338,12 @@ class DescriptionFinder:
         return first, cast("Number | None", number)
 
     def _right(
-        self, surface: Surface, last: int, name_at: dict[int, Name], busy: Sequence[bool]
+        self,
+        surface: Surface,
+        last: int,
+        name_at: dict[int, Name],
+        busy: Sequence[bool],
+        first: int,
     ) -> int:
         words = surface.words
         start = last
@@ -312,16 +359,17 @@ class DescriptionFinder:
             if word.lower in DEMONSTRATIVES:
                 return after
             if word.clitic and word.lower in ("nya", "ku", "mu"):
-                return self._clause(surface, start, after, busy)
+                return self._clause(surface, after, busy)
             if word.lower in _OWNERS and not word.capital:
-                return self._clause(surface, start, after, busy)
+                return self._clause(surface, after, busy)
             if word.lower == "yang" or word.lower in _CALLING:
                 break
             if last == start and (relative := self._of_kin(surface, start, name_at, busy)):
                 return relative
             if after in name_at:
                 name = name_at[after]
-                if name.type == "PER" and not linked:
+                owned = not linked and self._belongs(surface, first, start, after)
+                if name.type == "PER" and not (linked or owned):
                     break
                 last = name.last
                 linked = False
@@ -340,6 +388,8 @@ class DescriptionFinder:
                 continue
             if word.pos == "NOUN" and word.lower.startswith(_VERB_PREFIXES):
                 break  # "2.300 warga mengungsi": the model's noun is a verb
+            if word.lower in _MEASURING or _is_said_of(surface, start, after):
+                break
             if word.pos in _MODIFIER_POS and word.text[:1].isalpha() and not word.initial:
                 if word.lower in self._quantities.plural or word.lower in self._quantities.singular:
                     break
@@ -350,7 +400,7 @@ class DescriptionFinder:
             words[last].lower in _LINKS or words[last].lower in ("di", "bidang")
         ):
             last -= 1
-        return self._clause(surface, start, last, busy)
+        return self._clause(surface, last, busy)
 
     def _of_kin(
         self, surface: Surface, noun: int, name_at: dict[int, Name], busy: Sequence[bool]
@@ -392,43 +442,31 @@ class DescriptionFinder:
         noun = self.noun(surface, following)
         if noun is None or noun[1][0] != "GROUP":
             return last
-        return self._located(surface, self._right(surface, noun[0], name_at, busy), name_at)
-
-    def _clause(self, surface: Surface, start: int, last: int, busy: Sequence[bool]) -> int:
-        """Go over a short clause that says which ones: "rekan kami yang dipecat pada Februari"."""
-        words = surface.words
-        yang = last + 1
-        if surface.lower(yang) != "yang" or words[yang].sentence != words[start].sentence:
-            return last
-        doc = surface.doc
-        first, final = words[start].i, words[last].i
-        verb = next(
-            (
-                words[i]
-                for i in range(yang + 1, min(yang + 5, len(words)))
-                if doc[words[i].i].dep_.startswith("acl")
-                and first <= doc[words[i].i].head.i <= final
-            ),
-            None,
+        return self._located(
+            surface, self._right(surface, noun[0], name_at, busy, following), name_at
         )
-        if verb is None:
+
+    def _clause(self, surface: Surface, last: int, busy: Sequence[bool]) -> int:
+        """Go over a short clause that "ini" or "itu" closes: "pria yang ramah itu".
+
+        Any other clause is no part of the description: "ribuan sopir | yang mogok".
+        """
+        words = surface.words
+        if surface.lower(last + 1) != "yang":
             return last
-        edge = max(token.i for token in islice(doc[verb.i].subtree, 40))
-        end = last
-        while end + 1 < len(words) and words[end + 1].i <= edge and end - last < _LONGEST_CLAUSE:
-            after = words[end + 1]
-            if after.text in (",", ".", ";", '"', "“", "”", "(", ")") or busy[end + 1]:
-                break
-            end += 1
-        if end + 1 < len(words) and words[end + 1].i <= edge and end - last >= _LONGEST_CLAUSE:
-            return last
-        if end + 1 < len(words) and words[end + 1].pos in ("VERB", "AUX"):
-            return last if words[end].pos not in ("VERB", "AUX") else end  # the clause goes on
-        if surface.lower(end + 1) in ("dan", "serta", "-") or surface.lower(last) == "negara":
-            return last
-        if surface.lower(end + 1) in DEMONSTRATIVES:
-            end += 1
-        return end
+        for end in range(last + 2, min(last + 2 + _LONGEST_CLAUSE, len(words))):
+            word = words[end]
+            if (
+                word.sentence != words[last].sentence
+                or busy[end]
+                or not surface.adjacent(end - 1, end)
+            ):
+                return last
+            if word.lower in DEMONSTRATIVES:
+                return end if end > last + 2 else last
+            if not word.text[0].isalnum() or word.lower in _CLAUSE_ENDS:
+                return last
+        return last
 
     def _continues(self, surface: Surface, index: int, name_at: dict[int, Name]) -> bool:
         if index >= len(surface):
