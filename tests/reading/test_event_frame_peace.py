@@ -1,0 +1,68 @@
+"""Frames of talks, help and withdrawal: words beside the plain ones, and where they mean no act.
+
+All people, bodies and places are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.test_event_frame import events
+
+SENTENCES = """
+CONSULT - Wirya *ketemu Ratna.
+CONSULT - Wirya *bicara dengan Ratna.
+CONSULT - Wirya *bicara sama Ratna.
+CONSULT - Wirya *melakukan koordinasi dengan Partani.
+CONSULT - Wirya *melanjutkan ramah tamah dengan Ratna.
+CONSULT - usulan itu *didiskusikan Wirya dengan Partani.
+CONSULT visit Wirya *meninjau tanggul di Labuhara.
+CONSULT visit Wirya *melakukan peninjauan ke Labuhara.
+CONSULT visit Wirya *melayat ke Labuhara.
+SUPPORT - Wirya *mendapat dukungan dari Partani.
+SUPPORT - Wirya *menyampaikan terima kasih atas kehadiran itu.
+SUPPORT - Partani *mendukung penuh kebijakan itu.
+SUPPORT - pasangan calon itu *diusung Partani.
+SUPPORT - Tarumaya *menunjuk Wirya sebagai kepala misi.
+SUPPORT - Wirya *dilantik Tarumaya sebagai menteri.
+SUPPORT - Wirya *mendapat restu dari Partani.
+AGREE - Wirya *memenuhi undangan Partani.
+COOPERATE - Brawana *beraliansi dengan Partani.
+COOPERATE - Tarumaya *menandatangani kontrak dengan Belgarde.
+COOPERATE - Polresta *memberikan informasi kepada Tarumaya.
+AID - Tarumaya *mempersenjatai Brawana.
+AID - Tarumaya *menerima Brawana sebagai pengungsi.
+AID - Partani *memberikan pendampingan kepada Brawana.
+CONCEDE - Polresta *menghentikan penyidikan kasus itu.
+CONCEDE - Tarumaya *menangguhkan penahanan Wirya.
+CONCEDE - Tarumaya *membolehkan Brawana *menggelar pasar.
+CONCEDE - Tarumaya *mencabut moratorium.
+MOBILIZE troops Tarumaya *menggeser pasukan ke Labuhara.
+MOBILIZE troops Tarumaya *menggelar latihan militer.
+MOBILIZE police Polresta *menyiapkan ratusan personel.
+MOBILIZE police polisi Polresta *mengawal aksi itu.
+RETREAT withdraw massa Brawana *membubarkan diri.
+RETREAT resign Wirya *keluar dari partai.
+"""
+CASES = [tuple(line.split(maxsplit=2)) for line in SENTENCES.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("type", "mode", "sentence"), CASES, ids=[case[2] for case in CASES])
+def test_type_and_mode(type: str, mode: str, sentence: str) -> None:
+    found = [(event.type, event.mode or "-") for event in events(sentence)]
+    assert (type, mode) in found, found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wirya *meninjau kembali putusan di Labuhara.",
+        "Wirya *memohon doa restu Ratna.",
+        "kuasa hukum Partani *membela Wirya.",
+        "Tarumaya *mengangkat Brawana menjadi pegawai.",
+        "Partani *membutuhkan dukungan masyarakat Brawana.",
+        "Wirya *menyiapkan pembentukan polisi.",
+    ],
+)
+def test_other_meanings_are_no_events(sentence: str) -> None:
+    assert events(sentence) == []
