@@ -247,14 +247,6 @@ def test_statement_that_is_an_act() -> None:
     assert (attack.type, attack.actors, attack.asserted_by) == ("ASSAULT", (1,), 0)
 
 
-def test_statement_toward_nobody_is_no_event() -> None:
-    page = make_page(
-        "Tarumaya/PROPN/nsubj/2 mengecam/VERB/root/0 kekerasan/NOUN/obj/2 ./PUNCT/punct/2"
-    )
-    said = statement(page, "mengecam", "kekerasan", source="Tarumaya", act="condemn")
-    assert read(page, ("GPE", "Tarumaya"), said=(said,)) == []
-
-
 def test_answer_to_the_act_told_before() -> None:
     page = make_page(
         "Belgarde/PROPN/nsubj/2 menahan/VERB/root/0 Wirya/PROPN/obj/2 ./PUNCT/punct/2\n"

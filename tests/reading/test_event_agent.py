@@ -92,7 +92,8 @@ def test_what_is_condemned_was_not_done_by_whom_it_was_done_to() -> None:
     said = statement(
         page, "mengkritik", "kekerasan terhadap kaum Brawana", source="Wirya", act="condemn"
     )
-    assert read(page, ("PER", "Wirya"), ("NORP", "Brawana"), said=(said,)) == []
+    (event,) = read(page, ("PER", "Wirya"), ("NORP", "Brawana"), said=(said,))
+    assert (event.type, event.actors, event.recipients) == ("ACCUSE", (0,), ())
 
 
 def test_a_threat_to_leave_is_made_to_whom_is_left() -> None:

@@ -51,8 +51,11 @@ def test_content_of_a_denial_is_denied() -> None:
     said = statement(
         page, "membantah", "pasukannya telah menyerang Belgarde", source="Wirya", act="deny"
     )
-    event = only(page, ("PER", "Wirya"), ("GROUP", "pasukannya"), ("GPE", "Belgarde"), said=(said,))
-    assert (event.type, event.actors, event.status) == ("ASSAULT", (1,), "denied")
+    found = read(page, ("PER", "Wirya"), ("GROUP", "pasukannya"), ("GPE", "Belgarde"), said=(said,))
+    assert [(one.type, one.actors, one.recipients, one.status) for one in found] == [
+        ("REJECT", (0,), (), "actual"),
+        ("ASSAULT", (1,), (2,), "denied"),
+    ]
 
 
 def test_a_denied_accusation_was_made() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from simak.indonesian.clitic import is_clitic
 from simak.reading.event import setting
+from simak.reading.event.addressee import AddresseeFinder
 from simak.reading.event.argument import Arguments
 from simak.reading.event.frame import AIMED, FrameLexicon, Match, Said
 from simak.reading.event.merge import Telling
@@ -24,8 +24,15 @@ _ANSWERS = {
     "REJECT": frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"}),
     "SUPPORT": frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"}),
 }
-# Prepositions before whom the act that is blamed was done to, or where.
-_UNDERGOES = frozenset({"terhadap", "kepada", "pada", "atas", "di", "ke"})
+# Acts that are told without the one toward whom they are done; an accusation is not.
+_ALONE = frozenset(
+    {
+        "reject", "deny", "condemn", "request", "demand", "order", "promise", "threaten",
+        "apologise", "praise", "thank", "congratulate",
+    }
+)  # fmt: skip
+# Acts that are done to the same party as the next one in a sentence.
+_DEALINGS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE", "CONSULT", "SUPPORT"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 
 
@@ -36,6 +43,7 @@ class SpeechFinder:
         self._scene = scene
         self._frames = frames
         self._status = status
+        self._addressees = AddresseeFinder(scene)
 
     def speaks(self, statement: int | None, match: Match) -> bool:
         """Tell whether the trigger is the act of the statement itself, not a word in its cue."""
@@ -66,12 +74,14 @@ class SpeechFinder:
         cue = scene.positions(statement.cue)
         if cue is None:
             return None
-        recipients = self._addressed(index, said, speaker, arguments)
+        recipients = self._addressees.find(index, said, speaker, arguments)
         answered = not recipients
         if answered:
             recipients = self._answered(index, said, speaker, found)
         if not recipients:
-            return None
+            if not self._alone(index, speaker):
+                return None
+            recipients = self._counterpart(index, speaker, found)
         first, last = cue
         words: list[str] = []
         begin, end = first, last
@@ -113,6 +123,37 @@ class SpeechFinder:
             confidence=self._frames.shares.event("answer" if answered else "speech", status),
         )
         return Telling(match.frame.act if match else said.name, event)
+
+    def _alone(self, index: int, speaker: int) -> bool:
+        """Tell whether the act of a statement is told of somebody named, toward nobody told here.
+
+        Whom an accusation is against has to be known.
+        """
+        referent = self._scene.cast.referents[speaker]
+        return self._scene.statements[index].act in _ALONE and (
+            any(mention.kind in {"name", "acronym"} for mention in referent.mentions)
+        )
+
+    def _counterpart(self, index: int, speaker: int, found: Sequence[Telling]) -> tuple[int, ...]:
+        """Return with whom the speaker had to do in an act told before in the sentence.
+
+        "Wirya meminta warga pulang dan menjanjikan penyelidikan": it is promised to them.
+        """
+        scene = self._scene
+        cue = scene.statements[index].cue[0]
+        reached = bisect_right(found, cue, key=lambda one: one.event.trigger[1])
+        for telling in reversed(found[max(0, reached - 4) : reached]):
+            event = telling.event
+            if event.type not in _DEALINGS or "." in scene.page.text[event.trigger[1] : cue]:
+                continue
+            if speaker in event.actors:
+                others = event.recipients or event.actors
+            else:
+                others = event.actors if speaker in event.recipients else ()
+            others = tuple(one for one in others if scene.actor(one) and one != speaker)
+            if others:
+                return others
+        return ()
 
     def _speakers(self, cue: int, speaker: int) -> tuple[int, ...]:
         """Return all who speak: "X, Y, dan Z meminta ..."."""
@@ -211,77 +252,3 @@ class SpeechFinder:
             if near and who is not None and who != speaker and scene.actor(who):
                 return (who,)
         return ()
-
-    def _possessor(self, index: int) -> int | None:
-        """Return whose act the cue says it is: the clitic of "menyampaikan terima kasihnya"."""
-        scene = self._scene
-        cue = scene.positions(scene.statements[index].cue)
-        behind = cue[1] + 1 if cue is not None else len(scene.tokens)
-        if behind >= len(scene.tokens) or not is_clitic(scene.tokens[behind]):
-            return None
-        unit = scene.starting[behind]
-        return unit.referent if unit is not None else None
-
-    def _addressed(
-        self, index: int, said: Said, speaker: int, arguments: Arguments | None
-    ) -> tuple[int, ...]:
-        """Return to whom a statement's act is done: addressee, object or party named."""
-        scene = self._scene
-        to = scene.said_to(index)
-        if to is not None and to != speaker and scene.actor(to):
-            if arguments is not None and to in arguments.recipients:
-                return tuple(one for one in arguments.recipients if one != speaker)
-            return (to,)
-        if arguments is not None:
-            own = (speaker, self._possessor(index))
-            known = tuple(one for one in arguments.recipients if one not in own)
-            if known and scene.statements[index].act != "deny":
-                return known
-        denies = scene.statements[index].act == "deny"
-        for span in scene.statements[index].content[:1]:
-            content = scene.positions(span)
-            if content is None:
-                return ()
-            first, last = content
-            reach = first if said.start else min(last, first + (2 if denies else 14))
-            if denies and scene.lower[first] not in scene.words.claim:
-                return ()  # "membantah X mencuri", "membantah kabar X" is not said to X
-            behalf = False  # in "mewakili warga X": for whom, not to whom, something is said
-            before = ""  # the preposition on which a word may hang
-            for at in range(first, reach + 1):
-                if scene.lower[at] in scene.words.behalf:
-                    behalf = True
-                elif scene.tokens[at].pos_ == "ADP":
-                    behalf, before = False, scene.lower[at]
-                elif scene.tokens[at].pos_ in {"VERB", "PUNCT", "CCONJ", "SCONJ", "PRON"}:
-                    before = ""
-                unit = scene.starting[at]
-                if (
-                    behalf
-                    or unit is None
-                    or unit.referent == speaker
-                    or not scene.actor(unit.referent)
-                ):
-                    continue
-                if denies and at == first:
-                    return ()
-                if said.type == "ACCUSE" and before in _UNDERGOES:
-                    continue  # "mengutuk serangan terhadap warga X" is not done to X
-                if said.type == "AGREE" and at == first and self._verb_behind(unit.last):
-                    return ()  # "menjanjikan Partani akan pulang": Partani is the subject
-                hung = at > first and scene.tokens[at - 1].pos_ == "ADP" and before != "oleh"
-                if hung and said.type != "THREATEN":
-                    continue  # "selamat dari X", but "mengancam keluar dari X"
-                party = scene.after(at - 1, last) if at > scene.sentence[at][0] else None
-                found = party.referents if party is not None else (unit.referent,)
-                return tuple(one for one in found if one != speaker and scene.actor(one))
-        return ()
-
-    def _verb_behind(self, last: int) -> bool:
-        """Tell whether a verb follows, perhaps behind "akan": what stands before is its subject."""
-        scene = self._scene
-        behind = scene.lower[last + 1 : last + 3]
-        return any(
-            scene.is_verb(last + 1 + step) and (step == 0 or behind[0] == "akan")
-            for step in range(len(behind))
-        )
