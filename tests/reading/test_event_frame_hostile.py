@@ -7,6 +7,7 @@ mean it only beside others. All people, bodies and places are invented.
 from __future__ import annotations
 
 import pytest
+
 from reading.test_event_frame import events
 
 SENTENCES = """
