@@ -53,6 +53,14 @@ COERCE - Tarumaya *mengkriminalisasi Wirya.
 COERCE seize petugas Polresta *membongkar lapak.
 COERCE restrict pasukan Tarumaya *mengepung Brawana.
 COERCE restrict Tarumaya *melarang keras Partani.
+COERCE restrict Tarumaya *melarang kegiatan itu.
+COERCE seize Brawana *merebut kota itu.
+REJECT - Wirya *membantah tuduhan itu.
+REQUEST change Ratna *ditahan Polresta atas permintaan Tarumaya.
+REQUEST assist Wirya *meminta ganti rugi.
+ACCUSE allege Wirya *mendaftarkan gugatan.
+ACCUSE allege gugatan itu *diajukan Wirya.
+SANCTION convict Partani *menyatakan terdakwa itu bersalah.
 ASSAULT beat Brawana *terlibat adu jotos dengan Partani.
 ASSAULT - pasukan Tarumaya *merangsek ke Belgarde.
 ASSAULT - Wirya *membius Ratna.
@@ -80,6 +88,10 @@ def test_family(type: str, mode: str, sentence: str) -> None:
         "Wirya *menilai Tarumaya tidak melanggar pasal itu.",
         "Wirya tidak keberatan dengan keputusan Tarumaya.",
         "Partani *melakukan pengembangan bisnis.",
+        "permintaan pelanggan Partani *meningkat.",
+        "petugas gegana Polresta *meledakkan benda mencurigakan.",
+        "Partani *menjaring bakal calon Ratna.",
+        "Tarumaya *menghancurkan senjata kimia Brawana.",
     ],
 )
 def test_other_meanings_are_no_events(sentence: str) -> None:
