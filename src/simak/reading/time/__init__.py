@@ -2,8 +2,8 @@
 
 ``vocabulary`` reads the data, ``grammar`` says what times look like, ``guard`` which matches are
 none; ``reader`` chooses the matches. ``normalization`` has the modules ``printed``, ``weekday``,
-``granule``, ``duration``, ``hour`` and ``feast`` say what each kind means, counted from an
-``anchor``.
+``granule``, ``duration``, ``hour``, ``feast`` and ``season`` say what each kind means, counted from
+an ``anchor``.
 """
 
 from simak.reading.time.finding import TimeFinding

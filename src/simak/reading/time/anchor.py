@@ -30,6 +30,7 @@ _UNTIL = re.compile(
     r"\b(?:hingga|sampai|sampai dengan|s\.?d\.?)\s{1,3}(?:(?:pada|tanggal|bulan|hari)\s)?$",
     re.IGNORECASE,
 )
+_WILL = re.compile(r"\b(?:akan|bakal)\b")
 _GOES_ON = re.compile(r"\s{0,3}(?:[-–—]|hingga\b|sampai\b|dan\b|atau\b|,|s\.?d\.?)")
 
 
@@ -59,6 +60,7 @@ class Anchor:
         self._days: list[tuple[int, datetime.date]] = []
         self._printed: datetime.date | None = None
         self._periods: list[Period] = []
+        self._ranges: list[Period] = []
         self._future = re.compile(rf"\b{alternatives(words.cues['future'])}\b", re.IGNORECASE)
         self._report = re.compile(rf"\b{alternatives(words.cues['report'])}\b", re.IGNORECASE)
 
@@ -84,8 +86,23 @@ class Anchor:
                 self._printed = found.begin
             return
         days = (found.end - found.begin).days
+        if candidate.name in PRINTED:
+            self._ranges.append(Period("day", found.value, found.begin, found.end))
         granule: calendar.Granule = "week" if days < 8 else "month" if days < 32 else "year"
         self._periods.append(Period(granule, found.value, found.begin, found.end))
+
+    def is_told_of(self, day: datetime.date) -> bool:
+        """Tell whether a coming day fits what the text has said of coming days.
+
+        It lies in a stretch of days that was printed, or a month and less behind a printed day
+        that is still to come ("11 Juli ..., lalu pada 13 Juli").
+        """
+        if any(period.begin <= day <= period.end for period in self._ranges):
+            return True
+        last = self._printed
+        if last is None or self.published is None or last <= self.published:
+            return False
+        return 0 <= (day - last).days <= 31
 
     def last_day(self) -> datetime.date | None:
         """Return the day that the text named last."""
@@ -135,6 +152,14 @@ class Anchor:
         window = window[max((end.end() for end in _SENTENCE.finditer(window)), default=0) :]
         last = max((word.end() for word in self._future.finditer(window)), default=None)
         return last is not None and self._report.search(window, last) is None
+
+    def leads_ahead(self, candidate: Candidate) -> bool:
+        """Tell whether "akan" follows in the clause: "pada 11 Juli, tim akan bertanding"."""
+        window = self.text[candidate.end : candidate.end + 70]
+        end = _SENTENCE.search(window)
+        window = window[: end.start()] if end else window
+        found = _WILL.search(window)
+        return found is not None and self._report.search(window, 0, found.start()) is None
 
     def up_to(self, candidate: Candidate) -> bool:
         """Tell whether "hingga" or the like stands before it."""

@@ -16,7 +16,7 @@ def direction(deictic: str | None) -> int | None:
     word = deictic.split()[-1]
     if word in ("lalu", "silam", "kemarin"):
         return -1
-    if word in ("mendatang", "depan", "nanti", "besok", "datang"):
+    if word in ("mendatang", "depan", "nanti", "besok", "lusa", "datang"):
         return 1
     return 0 if word == "ini" else None
 

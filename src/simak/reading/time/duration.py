@@ -106,6 +106,13 @@ def _moved(
     return candidate.date(period, "anchored", unknown=UNKNOWN[granule], mod=mod)
 
 
+def _times(anchor: Anchor, candidate: Candidate) -> TimeFinding:
+    """Read "1x24 jam", "2 x 45 menit"."""
+    unit = anchor.words.units[candidate.key("u")]
+    number = candidate.integer("f") * candidate.integer("n")
+    return TimeFinding(candidate.span, "DURATION", unit.duration(str(number)), "text")
+
+
 def _join(first: str, second: str) -> str:
     """Join two ISO durations: ``PT3H`` and ``PT20M`` give ``PT3H20M``."""
     second = second.removeprefix("P")
@@ -147,4 +154,5 @@ def _set(anchor: Anchor, candidate: Candidate) -> TimeFinding:
 INTERPRETERS: dict[str, Interpreter] = {
     "duration": _duration,
     "set": _set,
+    "times": _times,
 }

@@ -30,7 +30,7 @@ END = r"(?!\w)"
 DASH = r"[-‐‑–—]"
 
 LAST = rf"(?:yang{S})?(?:lalu|silam)"
-NEXT = rf"mendatang|depan|nanti|besok|(?:yang{S})?akan{S}datang"
+NEXT = rf"mendatang|depan|nanti|besok|lusa|(?:yang{S})?akan{S}datang"
 NEAR = rf"{LAST}|kemarin|{NEXT}|ini"
 AFTER = rf"{NEAR}|tadi"
 SAME = rf"itu|tersebut|yang{S}sama"
@@ -235,23 +235,33 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
         "decade",
         rf"(?:(?P<phase>{PHASE}){S})?(?:(?P<era>(?:era|dekade|periode)(?:{S}tahun)?|tahun){S})?"
         rf"(?:(?P<phase2>{PHASE}){S})?"
-        rf"(?:tahun{S})?(?:(?P<dec>(?:1[5-9]|20)?\d0){O}[-–]?{O}an"
+        rf"(?:tahun{S})?(?:['’]?(?P<dec>(?:1[5-9]|20)?\d0){O}[-–]?{O}an"
+        rf"|(?P<tens>{alternatives(words.digits)}){O}puluhan"
         rf"|(?<=dekade[^\S\n])(?P<plain>(?:1[5-9]|20)?\d0)(?!\d))",
         phases | digits | {"era", "dekade", "periode", "tahun"},
     )
     rule(
         "century",
-        rf"(?:(?P<phase>{PHASE}){S})?abad{S}(?:ke{O}-?{O})?(?P<c>\d{{1,2}}|[XVI]{{1,6}})"
+        rf"(?:(?P<phase>{PHASE}){S})?abad{S}"
+        rf"(?:(?:ke{O}-?{O})?(?P<c>\d{{1,2}}|[XVI]{{1,6}})"
+        rf"|ke(?P<cw>{digit}(?:{S}(?:belas|puluh)\b)?))"
         rf"(?P<bc>{S}(?:SM|sebelum{S}masehi)\b)?",
         phases | {"abad"},
     )
     rule(
         "year",
-        rf"(?:(?P<phase>{PHASE}){S})?"
+        rf"(?:(?P<phase>{PHASE}){S})?(?:(?P<approx>{APPROX}){S}(?=tahun{S}))?"
         rf"(?:(?P<tahun>(?:tahun|thn)){S}(?:(?:ajaran|anggaran|fiskal|pelajaran|akademik){S})?)?"
         rf"(?P<y>{YEAR})(?:{O}(?P<to>[-–/]){O}(?P<y2>{YEAR}|\d\d(?!\d)))?"
         rf"(?:{S}(?P<deictic>{LAST}|{NEXT}|kemarin|(?P<this>ini))\b)?",
-        phases | digits | {"tahun", "thn"},
+        phases | approximate | digits | {"tahun", "thn"},
+        end=r"(?!\w|[.,:]\d|%|[-–/]\d|-\w)",
+    )
+    rule(
+        "short_year",
+        rf"(?:(?P<phase>{PHASE}){S})?(?:(?P<approx>{APPROX}){S})?"
+        rf"tahun{S}(?P<mark>['’])?(?P<y>[4-9]\d)",
+        phases | approximate | {"tahun"},
         end=r"(?!\w|[.,:]\d|%|[-–/]\d|-\w)",
     )
     rule(
@@ -278,8 +288,8 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
         rule(
             "duration",
             rf"(?:(?P<approx>{APPROX}){S})?"
-            rf"(?:{amount}{O}(?P<u>{unit})(?P<kerja>{S}kerja\b)?{more}"
-            rf"(?P<half>{S}setengah\b)?"
+            rf"(?:{amount}{O}(?P<u>{unit})(?:(?<=hari){S}{number}{S}malam\b)?"
+            rf"(?P<kerja>{S}kerja\b)?{more}(?P<half>{S}setengah\b)?"
             rf"|se(?P<se>{unit})(?:an)?(?P<half2>{S}setengah\b)?|ber(?P<bu>{unit})-(?P=bu))"
             rf"(?:{S}(?P<rel>{LAST}|kemarin|kemudian|{BEFORE}|{FOLLOWING}|sebelum{S}itu|setelah{S}itu"
             rf"|(?:terakhir|belakangan)(?:{S}ini)?|ini|ke{S}depan|mendatang|lagi"
@@ -316,7 +326,23 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
         rf"(?P<t>{CLOCK})(?:{O}{DASH}{O}(?P<t2>{CLOCK}))?{O}(?:WIB|WITA|WIT|GMT|UTC)",
         digits,
     )
-    rule("phrase", fixed, first_words(words.phrases), end=r"(?![\w-])")
+    rule(
+        "times",
+        rf"(?P<f>\d{{1,2}}){O}[x×]{O}(?P<n>\d{{1,3}}){O}(?P<u>jam|menit|hari)",
+        digits,
+    )
+    rule(
+        "noon",
+        rf"tengah{S}hari(?!{S}(?:ini|itu|tadi|nanti|raya|libur|kerja|yang)\b)",
+        frozenset({"tengah"}),
+    )
+    rule("phrase", fixed, first_words(words.phrases), end=r"(?=nya\b|(?![\w-]))")
+    rule(
+        "season",
+        rf"(?:(?P<phase>{PHASE}){S})?(?P<season>{alternatives(words.seasons)})\b"
+        rf"(?:{S}(?:tahun{S})?(?P<y>{YEAR})(?![\d/-])|{S}(?:{of_year}|(?P<deictic>{NEAR})\b))?",
+        phases | first_words(words.seasons),
+    )
     rule("part", part_near, any_part | near_words)
     rule("part_alone", slot, any_part)
     rule(
@@ -343,5 +369,6 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
         rf"|{S}(?P<hy>1[34]\d\d){O}(?:Hijriah|Hijriyah|H\b)"
         rf"|{S}(?:{of_year}|(?P<deictic>{NEAR})\b))?",
         first_words("hari", "H", "malam", words.holidays),
+        start=rf"(?:{START}|(?<=[Pp]asca-)|(?<=[Pp]ra-))",
     )
     return tuple(table)

@@ -8,7 +8,7 @@ from simak.reading.time import calendar
 from simak.reading.time.anchor import AHEAD, Anchor, Interpreter
 from simak.reading.time.calendar import Period
 from simak.reading.time.candidate import UNKNOWN, Candidate
-from simak.reading.time.deixis import direction, follows, phase_modifier
+from simak.reading.time.deixis import approximation, direction, follows, phase_modifier
 from simak.reading.time.finding import TimeFinding
 from simak.reading.time.vocabulary import fold
 from simak.record import Basis
@@ -124,7 +124,8 @@ def _near(
 
 def _decade(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
     """Read "era 1990-an", "tahun 80-an"."""
-    text = candidate.group("dec", "plain") or ""
+    tens = candidate.key("tens")
+    text = f"{anchor.words.digits[tens]}0" if tens else candidate.group("dec", "plain") or ""
     if len(text) == 2:
         if not candidate.group("era"):
             return None
@@ -141,7 +142,8 @@ def _decade(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
 def _century(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
     """Read "abad ke-19", "abad IX", "abad 2 SM"."""
     text = candidate.group("c") or ""
-    number = int(text) if text.isdecimal() else _roman(text.upper())
+    spelled = anchor.words.number(candidate.key("cw")) if candidate.group("cw") else None
+    number = int(spelled or text) if spelled or text.isdecimal() else _roman(text.upper())
     if not 1 <= number <= 21:
         return None
     mod = phase_modifier(candidate.group("phase"))
@@ -161,7 +163,7 @@ def _roman(text: str) -> int:
 def _year(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
     """Read "2018", "tahun 2011 ini", "1998-2003"."""
     first = candidate.integer("y")
-    mod = phase_modifier(candidate.group("phase"))
+    mod = phase_modifier(candidate.group("phase")) or approximation(candidate.group("approx"))
     text = candidate.group("y2")
     if not text:
         span = None
@@ -175,6 +177,13 @@ def _year(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
     if begin is None or end is None:
         return None
     period = Period("year", f"{begin.value}/{end.value}", begin.begin, end.end)
+    return candidate.date(period, "text", mod=mod)
+
+
+def _short_year(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
+    """Read "tahun 98", "tahun '65": years of the last century."""
+    period = calendar.year_period(1900 + candidate.integer("y"))
+    mod = phase_modifier(candidate.group("phase")) or approximation(candidate.group("approx"))
     return candidate.date(period, "text", mod=mod)
 
 
@@ -212,6 +221,7 @@ INTERPRETERS: dict[str, Interpreter] = {
     "decade": _decade,
     "century": _century,
     "year": _year,
+    "short_year": _short_year,
     "old_year": _old_year,
     "unit": _unit,
 }

@@ -11,6 +11,7 @@ from simak.reading.time.grammar import YEAR
 from simak.reading.time.vocabulary import Vocabulary, alternatives, fold
 
 _WINDOW = 48
+_TITLED = re.compile(r"[A-Z]\w*(?:[^\S\n]+[A-Z]\w*)+")
 _PREVIOUS = re.compile(r"([\w’'-]+)[^\S\n]{0,6}$")
 _NEXT = re.compile(r"[^\S\n]{0,6}([\w’'-]+)")
 _YEAR_BEFORE = re.compile(rf"(?<!\d){YEAR}(?:,|,?[^\S\n]{{1,6}}(?:dan|atau))[^\S\n]{{1,6}}$")
@@ -25,6 +26,10 @@ _STRONG_YEAR = frozenset(
         "kelahiran", "edisi", "pasca",
     }
 )  # fmt: skip
+_YEAR_BEHIND = frozenset(
+    {"pada", "di", "sejak", "sekitar", "dari", "hingga", "sampai", "antara", "mulai", "semenjak"}
+)
+_STREET = frozenset({"jalan", "jl", "jln", "gang", "gg"})
 _PREPOSITION = frozenset(
     {"pada", "di", "sejak", "hingga", "sampai", "dari", "selama", "untuk", "per", "mulai",
      "dan", "antara"}
@@ -102,6 +107,10 @@ class Guard:
         first, last = match["nd"], match["nd2"]
         if last and int(last) <= int(first):
             return False
+        previous = self._previous(match)
+        if previous.islower():
+            # "operasi pasar 10 Juli" names a day, "jalan 17 Agustus" a street
+            return previous not in _STREET
         return not self._in_name(match)
 
     def _weekday(self, match: re.Match[str]) -> bool:
@@ -162,7 +171,7 @@ class Guard:
         if deictic in ("nanti", "besok"):
             return bool(match["phase"])
         # "5 tahun lalu" is for the rule of durations; "tahun ini" after a number is not
-        return not re.search(r"\d[^\S\n]{0,6}$", self._before(match))
+        return bool(match["phase"]) or not re.search(r"\d[^\S\n]{0,6}$", self._before(match))
 
     def _quarter(self, match: re.Match[str]) -> bool:
         if match["y"] or match["ofyear"]:
@@ -197,7 +206,7 @@ class Guard:
             return True
         if self._age.search(before) or before.endswith("("):
             return False
-        if _NAMED_HOLDER.search(before) and re.match(r"[^\S\n]{0,6}[,)]", after):
+        if _NAMED_HOLDER.search(before) and re.match(r"[^\S\n]{0,6}[,;.)]", after):
             return False
         return not (number and number[0].isdecimal() and _OLD.match(after))
 
@@ -207,6 +216,8 @@ class Guard:
             if unit.granule in ("quarter", "half") and _ORDINAL.match(self._after(match)):
                 return False
             return bool(unit.granule) and not self._measure.search(self._before(match))
+        if match["once"] and self._previous(match).lower() == "sama":
+            return False  # "tidak keluar sama sekali sebulan"
         if match["one"] and self._next(match).lower() in ("raya", "besar", "libur"):
             return False
         day = match["wd"]
@@ -217,15 +228,29 @@ class Guard:
     def _clock(self, match: re.Match[str]) -> bool:
         groups = match.groupdict()
         if (groups.get("word") or "").lower() == "jam":
-            return bool(match["part"]) or bool(re.search(r"\d[.:]\d", match["t"]))
+            if match["part"] or match["approx"] or re.search(r"\d[.:]\d", match["t"]):
+                return True
+            following = self._next(match).lower()
+            return self._previous(match).lower() in self._cues["clock"] and (
+                following not in self._words.units and following not in self._cues["counted"]
+            )
         return True
 
     def _phrase(self, match: re.Match[str]) -> bool:
         phrase = self._words.phrases[fold(match.group())]
         if phrase.kind == "DAY" and self._previous(match).lower() in self._cues["season"]:
             return False
+        if phrase.kind == "REF" and _TITLED.fullmatch(match.group()):
+            return False
+        if match.group() in ("Sebentar", "Sejenak"):
+            return False  # "Sebentar, ..." asks to wait
         if not phrase.start:
             return True
+        if phrase.start == "place":
+            return self._previous(match).lower() in _PREPOSITION
+        if phrase.start == "cue":
+            past = self._cues["past"]
+            return self._starts_sentence(match) or self._previous(match).lower() in past
         return self._starts_sentence(match) and self._after(match).startswith(",")
 
     def _part(self, match: re.Match[str]) -> bool:
@@ -239,7 +264,7 @@ class Guard:
         """
         if not match.group().islower():
             return False
-        if len(match.group().split()) > 1:
+        if len(match.group().split()) > 1 or "-" in match.group():
             return True
         if self._previous(match).lower() in self._cues["part"]:
             return True
@@ -265,6 +290,8 @@ class Guard:
     def _holiday(self, match: re.Match[str]) -> bool:
         if self._in_name(match):
             return False
+        if self._before(match)[-1:] == "-":
+            return match["holiday"][0].isupper()  # "pasca-Lebaran"
         if not match["holiday"][0].isupper():
             if fold(match["holiday"]).startswith("hari"):
                 return False
@@ -279,6 +306,20 @@ class Guard:
         if self._next(match)[:1].isupper():
             return False
         return self._previous(match).lower() in self._cues["holiday"]
+
+    def _season(self, match: re.Match[str]) -> bool:
+        return match["season"].split()[-1].islower()  # "Musim Semi" is a title
+
+    def _short_year(self, match: re.Match[str]) -> bool:
+        """Two digits are a year behind "pada tahun" and before nothing that could be counted."""
+        if match["mark"]:
+            return True
+        following = self._next(match).lower()
+        if following and following not in self._cues["year_next"]:
+            return False
+        if match["phase"] or match["approx"]:
+            return True
+        return self._previous(match).lower() in _YEAR_BEHIND
 
     def _year(self, match: re.Match[str]) -> bool:
         previous, following = self._previous(match), self._next(match)
@@ -317,7 +358,7 @@ class Guard:
         if lower in self._cues["year"] and before.rstrip().lower().endswith(lower):
             return lower in _STRONG_YEAR or closed
         if _YEAR_BEFORE.search(before):
-            return closed
+            return closed or following[:1].islower()
         if not before[-1:].isspace() or not before.rstrip()[-1:].isalpha():
             return False
         return closed and previous[:1].islower() and lower not in self._cues["quantity"]

@@ -7,11 +7,12 @@ import re
 from dataclasses import replace
 
 from simak.reading.time import calendar
-from simak.reading.time.anchor import Anchor, Interpreter
+from simak.reading.time.anchor import PRINTED, Anchor, Interpreter
 from simak.reading.time.candidate import UNKNOWN, Candidate
 from simak.reading.time.deixis import approximation
 from simak.reading.time.finding import TimeFinding
 from simak.reading.time.vocabulary import Vocabulary, fold
+from simak.record import Basis
 
 _BOUND = re.compile(r"\b(?:sejak|semenjak|mulai|hingga|sampai|menjelang|jelang)\s{1,3}$")
 
@@ -42,8 +43,22 @@ def _phrase(anchor: Anchor, candidate: Candidate) -> TimeFinding:
     phrase = anchor.words.phrases[fold(candidate.match.group())]
     if phrase.kind == "REF":
         return TimeFinding(candidate.span, phrase.type, phrase.value, "text")
+    named = None if phrase.part or phrase.kind == "NEXT" else _named_again(anchor, candidate)
+    if named:
+        return _on_day(candidate, named, 0, None)
     base = anchor.last_day() if phrase.kind == "NEXT" else anchor.base
     return _on_day(candidate, base, phrase.offset, phrase.part)
+
+
+def _named_again(anchor: Anchor, candidate: Candidate) -> datetime.date | None:
+    """Return the printed date right behind: "besok, Senin (20/3)" knows its day itself."""
+    other = next(iter(anchor.behind(candidate)), None)
+    if other is None or other.name not in PRINTED:
+        return None
+    if anchor.text[candidate.end : other.start] not in (" ", ", "):
+        return None
+    day, base = anchor.resolve_day(other), anchor.base
+    return day if day and base and abs((day - base).days) <= 7 else None
 
 
 def _part(anchor: Anchor, candidate: Candidate) -> TimeFinding:
@@ -98,6 +113,14 @@ def _clock(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:
     )
 
 
+def _noon(anchor: Anchor, candidate: Candidate) -> TimeFinding:
+    """Read "tengah hari"."""
+    day = anchor.day_beside(candidate)
+    head = day.isoformat() if day else UNKNOWN["day"]
+    basis: Basis = "anchored" if day else "text"
+    return TimeFinding(candidate.span, "TIME", f"{head}T12:00", basis, None, day, day)
+
+
 def _day_after(anchor: Anchor, candidate: Candidate) -> datetime.date | None:
     """Return the day that follows at once: "pukul 14.30 WIB, Rabu (5/7)"."""
     other = next(iter(anchor.behind(candidate)), None)
@@ -141,4 +164,5 @@ INTERPRETERS: dict[str, Interpreter] = {
     "part": _part,
     "part_alone": _part_alone,
     "clock": _clock,
+    "noon": _noon,
 }

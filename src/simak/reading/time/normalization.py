@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from simak.reading.time import duration, feast, granule, hour, printed, weekday
+from simak.reading.time import duration, feast, granule, hour, printed, season, weekday
 from simak.reading.time.anchor import Anchor, Interpreter
 from simak.reading.time.candidate import Candidate
 from simak.reading.time.finding import TimeFinding
@@ -22,6 +22,7 @@ _INTERPRETERS: dict[str, Interpreter] = {
     **duration.INTERPRETERS,
     **hour.INTERPRETERS,
     **feast.INTERPRETERS,
+    **season.INTERPRETERS,
 }
 # Rules whose days may stand beside the cue of a quotation.
 _BESIDE_CUE = frozenset({"bracketed", "weekday_date", "weekday", "date", "only_bracket"})

@@ -71,10 +71,21 @@ def _dated(anchor: Anchor, candidate: Candidate) -> TimeFinding:
             until = last.date(day.year + 1)
         period = calendar.interval(day, until) or period
     elif not note:
+        if _is_another(anchor, candidate, day):
+            # "pria kelahiran 27 Juli 1968 ini": the pronoun belongs to what stands before
+            head = anchor.text[candidate.start : candidate.match.start("deictic")]
+            span = (span[0], span[0] + len(head.rstrip()))
         anchor.years.setdefault((day.month, day.day), day.year)
         if weekday:
             anchor.weekdays[weekday] = day
     return candidate.date(period, basis, note=note, span=span)
+
+
+def _is_another(anchor: Anchor, candidate: Candidate, day: datetime.date) -> bool:
+    """Tell whether "ini" stands behind a date far from the day of speaking."""
+    if candidate.name != "date" or candidate.group("deictic") != "ini":
+        return False
+    return anchor.base is not None and abs((anchor.base - day).days) > NEAR
 
 
 def _printed(words: Vocabulary, candidate: Candidate) -> tuple[Printed, Printed | None]:
@@ -145,6 +156,12 @@ def _nearest_year(
     if coming is None:
         return past
     distance = (coming - base).days
+    if candidate.name == "bracketed" and not weekday:
+        # "besok (15/5)": never far away
+        before = printed.date(past)
+        return past + 1 if before is None or distance < (base - before).days else past
+    if distance <= AHEAD and anchor.is_told_of(coming):
+        return past + 1
     if direction(candidate.group("deictic", "slot")) == 1 and distance <= AHEAD:
         return past + 1
     if weekday and distance <= NEAR and coming.isoweekday() == weekday:
@@ -152,6 +169,8 @@ def _nearest_year(
         if before is None or before.isoweekday() != weekday:
             return past + 1
     if distance <= AHEAD and anchor.points_ahead(candidate):
+        return past + 1
+    if distance <= 2 * NEAR and anchor.leads_ahead(candidate):
         return past + 1
     if anchor.up_to(candidate) and distance <= AHEAD // 2:
         return past + 1

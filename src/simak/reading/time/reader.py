@@ -87,11 +87,12 @@ class TimeReader:
 
 # A quotation of no more characters is a turn of phrase, no sentence.
 _PHRASE = 60
+_PART_OF_NO_DAY = re.compile(r"XXXX-XX-XXT[A-Z]")
 
 
 def _is_figure(time: TimeFinding, quotes: Sequence[int]) -> bool:
     """Whether a part of no known day stands in a quoted turn of phrase: "tikaman tengah malam"."""
-    if not time.value.startswith("XXXX-XX-XXT"):
+    if not _PART_OF_NO_DAY.match(time.value):
         return False
     before = bisect_right(quotes, time.span[0])
     return (

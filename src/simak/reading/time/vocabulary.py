@@ -14,12 +14,13 @@ from simak.record import TimeType
 
 CUES = (
     "future", "report", "month", "year", "year_next", "quantity", "counted", "age", "rate",
-    "name_before", "holiday", "part", "season", "study",
+    "name_before", "holiday", "part", "season", "study", "past", "clock",
 )  # fmt: skip
 _NUMBERS = ("digit", "whole", "teen", "scale", "vague")
+_SEASONS = ("SP", "SU", "FA", "WI")
 _GRANULES = ("", "day", "week", "month", "quarter", "half", "year", "decade", "century")
 _DESIGNATOR = re.compile(r"T[HMS]|\d*[DWMY]")
-_WORD_VALUE = re.compile(r"REF:(?:[A-Z_]+)|(?:DAY|NEXT):-?\d{1,3}(?::T[A-Z]{2})?")
+_WORD_VALUE = re.compile(r"REF:(?:[A-Z0-9_]+)|(?:DAY|NEXT):-?\d{1,3}(?::T[A-Z]{2})?")
 _RULE = re.compile(r"|\d\d-\d\d|hijri:\d{1,2}-\d{1,2}|easter:-?\d{1,3}")
 
 
@@ -82,7 +83,15 @@ class Phrase:
     value: str
     offset: int
     part: str
-    start: bool
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season: TIMEX3 code, and the month in which it begins."""
+
+    code: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +208,11 @@ class Vocabulary:
             part = Part(row["code"], *hours, _number(row, "add", 0, 12))
             self.parts |= {fold(form): part for form in _forms(row, "part")}
 
+        self.seasons: dict[str, Season] = {}
+        for row in lexicon.rows("season.tsv", ("season", "forms", "code", "start")):
+            season = Season(row.one_of("code", _SEASONS), _number(row, "start", 1, 12))
+            self.seasons |= {fold(form): season for form in _forms(row, "season")}
+
         self.phrases: dict[str, Phrase] = {}
         for row in lexicon.rows("time_word.tsv", ("phrase", "type", "value", "start")):
             self.phrases[fold(row["phrase"])] = self._phrase(row)
@@ -251,7 +265,7 @@ class Vocabulary:
         for known in get_args(TimeType):
             if row.one_of("type", get_args(TimeType)) == known:
                 timex = known
-        start = _yes(row, "start")
+        start = row.one_of("start", ("", "yes", "cue", "place"))
         if kind == "REF":
             return Phrase(timex, "REF", rest, 0, "", start)
         return Phrase(timex, "NEXT" if kind == "NEXT" else "DAY", "", int(offset), part, start)
