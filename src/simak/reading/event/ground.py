@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -19,6 +20,8 @@ from simak.record import MentionKind, Span
 _FIRST_PERSON = frozenset({"saya", "aku", "kami"})
 # Words of a sentence whose tree is used; a longer one is a table or a list, and costs time.
 _LONGEST = 300
+# Days by which a day of publication may be too early.
+_LATE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,20 @@ class Ground:
         self._place_units()
         self._place_statements()
         self._place_speakers()
+        self.written = self._written()
+
+    def _written(self) -> date | None:
+        """Return the day of publication, or the day after it on which something was said.
+
+        "kata Wirya, Sabtu" in what was published on Friday by the clock of another country.
+        """
+        published = self.page.published
+        if published is None:
+            return None
+        indexes = (one.time for one in self.statements if one.act == "say")
+        days = (self.page.times[index].begin for index in indexes if index is not None)
+        near = (day for day in days if day is not None and 0 < (day - published).days <= _LATE)
+        return max(near, default=published)
 
     def _sentences(self) -> list[tuple[int, int]]:
         """Return for each position the first and the last position of its sentence."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from simak.lexicon import Lexicon
-from simak.reading.event import setting
+from simak.reading.event import setting, when, where
 from simak.reading.event.argument import ArgumentFinder, Arguments
 from simak.reading.event.clause import Clause
-from simak.reading.event.frame import AIMED, FrameLexicon, Match
+from simak.reading.event.frame import AIMED, Frame, FrameLexicon, Match
 from simak.reading.event.merge import Telling, merge
 from simak.reading.event.retelling import BODILY, Retelling
 from simak.reading.event.scene import Scene
@@ -132,7 +132,7 @@ class _Reading:
             return None
         bounds = setting.clause(scene, arguments.first, arguments.last)
         inside = scene.inside[first]
-        tag = None if inside is None else scene.statements[inside].time
+        tag = when.tag(scene, first)
         mode = frame.mode
         if frame.type in AIMED and mode is None:
             mode = self._frames.aim(frame.type, scene.lower[last + 1 : bounds[1] + 12])
@@ -140,9 +140,9 @@ class _Reading:
         if match.voice == "passive" and arguments.implied and status == "hypothetical":
             return None  # "harus dibebaskan": nobody did it
         wider = setting.clause(scene, arguments.first, arguments.last, joined=True)
-        time = setting.time(scene, bounds, first, tag)
+        time = when.time(scene, bounds, first, tag, frame.type)
         if time is None:
-            time = setting.time(scene, wider, first, tag)
+            time = when.time(scene, wider, first, tag, frame.type)
         if status == "actual" and setting.in_future(scene, time):
             status = "planned"
         event = EventFinding(
@@ -155,7 +155,7 @@ class _Reading:
             evidence=(setting.evidence(scene, bounds),),
             asserted_by=inside,
             time=time,
-            place=self._place((bounds, wider), first, arguments),
+            place=self._place((bounds, wider), first, frame, arguments),
             confidence=self._frames.confidence(match, status, implied=arguments.implied),
         )
         return Telling(frame.act, event, arguments.implied)
@@ -179,9 +179,13 @@ class _Reading:
         return len(arguments.actors) > 1 or self._plural(arguments.actors)
 
     def _place(
-        self, clauses: tuple[tuple[int, int], ...], first: int, arguments: Arguments
+        self,
+        clauses: tuple[tuple[int, int], ...],
+        first: int,
+        frame: Frame,
+        arguments: Arguments,
     ) -> int | None:
-        found = (setting.place(self._scene, bounds, first) for bounds in clauses)
+        found = (where.place(self._scene, bounds, first, frame) for bounds in clauses)
         place = next((one for one in found if one is not None), None)
         if place is None:
             place = arguments.site

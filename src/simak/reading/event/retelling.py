@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from simak.reading.event import setting
+from simak.reading.event import setting, when, where
 from simak.reading.event.argument import Arguments
 from simak.reading.event.frame import FrameLexicon, Match
 from simak.reading.event.merge import Telling, evidence
@@ -47,11 +47,16 @@ class Retelling:
             if telling.act != match.frame.act and event.type != "CONSULT":
                 continue  # one meeting has many names: "bertemu ... Pembicaraan itu"
             bounds = setting.clause(scene, first, last)
-            place = event.place
+            place, time = event.place, event.time
             if place is None and event.status == "actual":
-                place = setting.place(scene, bounds, first)
+                place = where.place(scene, bounds, first, match.frame)
+            if time is None and event.status == "actual":
+                time = when.time(scene, bounds, first, when.tag(scene, first), event.type)
+                time = None if setting.in_future(scene, time) else time
             told = evidence(event.evidence, (setting.evidence(scene, bounds),))
-            found[index] = replace(telling, event=replace(event, evidence=told, place=place))
+            found[index] = replace(
+                telling, event=replace(event, evidence=told, place=place, time=time)
+            )
             return True
         return False
 
@@ -101,14 +106,15 @@ class Retelling:
             return None
         if base(scene.tokens[first].dep_) not in _SAID_AGAIN or scene.after(last) is not None:
             return None
-        where = setting.place(scene, (first, min(last + 4, scene.sentence[last][1])), first)
+        high = min(last + 4, scene.sentence[last][1])
+        there = where.place(scene, (first, high), first, match.frame)
         for telling in reversed(found[-12:]):
             event = telling.event
             if telling.implied or event.type != match.frame.type:
                 continue
             if telling.act != match.frame.act and event.type != "CONSULT":
                 continue
-            if event.type != "CONSULT" and where is not None and where != event.place:
+            if event.type != "CONSULT" and there is not None and there != event.place:
                 continue  # talks move on, "serangan di Y" is another than that in X
             parties = event.recipients
             if match.frame.symmetric or not event.recipients:

@@ -55,6 +55,33 @@ class WordLexicon:
         titles = (row["title"] for row in lexicon.rows("title.tsv", TITLE_COLUMNS))
         self.title = frozenset(word for title in titles for word in title.lower().split()) - _JOINTS
         self.prefix |= self.title
+        self.setting = SettingLexicon(lexicon)
+
+
+_SETTINGS = ("near", "site", "seat", "topic", "held", "other", "until", "while", "vague", "loose",
+             "now", "named", "plan")  # fmt: skip
+
+
+class SettingLexicon:
+    """Words by which time and place are found, by kind (``setting_word.tsv``)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        found: dict[str, set[str]] = {kind: set() for kind in _SETTINGS}
+        for row in lexicon.rows("setting_word.tsv", ("word", "kind")):
+            found[row.one_of("kind", _SETTINGS)].add(row["word"].lower())
+        self.near = frozenset(found["near"])
+        self.site = frozenset(found["site"])
+        self.seat = frozenset(found["seat"])
+        self.topic = frozenset(found["topic"])
+        self.held = frozenset(found["held"])
+        self.other = frozenset(found["other"])
+        self.until = frozenset(found["until"])
+        self.meanwhile = frozenset(found["while"])
+        self.vague = frozenset(found["vague"])
+        self.loose = frozenset(found["loose"])
+        self.now = frozenset(found["now"])
+        self.named = frozenset(found["named"])
+        self.plan = frozenset(found["plan"])
 
 
 @dataclass(frozen=True, slots=True)
