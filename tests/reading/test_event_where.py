@@ -73,7 +73,7 @@ def test_the_town_that_is_the_capital() -> None:
 
 @pytest.mark.parametrize(("body", "found"), [("Polres", "Polres Melati"), ("Partai", None)])
 def test_a_body_is_a_place_where_it_is_a_house(body: str, found: str | None) -> None:
-    page = flat(f"Partani/PROPN menangkap/VERB! Wirya/PROPN di/ADP {body}/PROPN Melati/PROPN ./PUNCT")
+    page = flat(f"Partani/PROPN menangkap/VERB! Wirya/PROPN di/ADP {body}/PROPN Melati/PROPN")
     assert place(page, PARTANI, WIRYA, ("ORG", f"{body} Melati")) == found
 
 
