@@ -43,7 +43,7 @@ def test_an_annotation_that_is_asked_for(evaluate, files):
     [
         ("conllu", "idner", '"idner" is no annotation of trees; known are csui, gsd'),
         ("ner", "conll", "known are news, idner, nergrit, nerp"),
-        ("record", "news", "--annotation is for the formats conllu and ner, not for record"),
+        ("record", "news", "--annotation is for the formats conllu, ner, timeml, not for record"),
     ],
 )
 def test_an_annotation_that_is_none_is_refused(evaluate, files, form, name, message):

@@ -71,6 +71,8 @@ def test_words(text: str, words: str, value: str) -> None:
         "Pada tahun 60 orang itu pergi.",
         "Rumah di jalan 17 Agustus rusak.",
         "Ketua adat Sarwi, 63 tahun.",
+        "Ketua adat itu berusia dua puluh lima tahun.",
+        "Sarwi (dua puluh lima tahun) tiba.",
     ],
 )
 def test_no_time(text: str) -> None:

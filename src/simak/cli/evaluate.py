@@ -50,7 +50,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--annotation",
         metavar="NAME",
         help="in whose manner to read: conllu csui or gsd, ner news, idner, nergrit or nerp "
-        "(default: by the name of a treebank's file, by the spelling of the types of names)",
+        ", timeml guide or indotimex (default: by the name of a treebank's file, by the spelling "
+        "of the types of names, by how times are tagged)",
     )
     add("--json", action="store_true", help="print the figures as JSON")
     add("--floors", metavar="FILE", help="exit with 4 if a figure is below its floor in FILE")
@@ -113,7 +114,7 @@ def _check_annotation(form: str, name: str | None) -> None:
     if name is None:
         return
     if layer is None:
-        formats = " and ".join(annotation.LAYER_OF)
+        formats = ", ".join(annotation.LAYER_OF)
         raise CommandError(f"--annotation is for the formats {formats}, not for {form}")
     try:
         annotation.check(layer, name)
@@ -148,9 +149,10 @@ def _report(form: str, paths: list[Path], reader: Reader, asked: str | None) -> 
             return evaluate_conllu(paths, reader.nlp, annotation=asked, progress=progress.step)
         if form == "ner":
             return evaluate_ner(paths, reader.nlp, annotation=asked, progress=progress.step)
+        if form == "timeml":
+            return evaluate_timeml(paths, read, progress.step, annotation=asked)
         score = {
             "record": evaluate_records,
-            "timeml": evaluate_timeml,
             "sacr": evaluate_sacr,
             "pfsa": evaluate_pfsa,
         }[form]

@@ -1,4 +1,4 @@
-"""Annotations: in whose manner a file labels trees or names, and asking the pipeline for it.
+"""Annotations: in whose manner a file labels trees, names or times, and asking for it.
 
 UD_Indonesian-CSUI and UD_Indonesian-GSD differ in many labels, and so do the corpora of names:
 idner-news-2k leaves a country bare where it acts ("pemerintah Rawa Elok"), others tag it. The
@@ -18,15 +18,16 @@ from typing import Any, Literal
 
 from simak.errors import SimakError
 
-Layer = Literal["trees", "names"]
+Layer = Literal["trees", "names", "times"]
 
 KNOWN: dict[Layer, tuple[str, ...]] = {
     "trees": ("csui", "gsd"),
     "names": ("news", "idner", "nergrit", "nerp"),
+    "times": ("guide", "indotimex"),
 }
 """The annotations of each layer; the first is the one that an article is read with."""
 
-LAYER_OF: dict[str, Layer] = {"conllu": "trees", "ner": "names"}
+LAYER_OF: dict[str, Layer] = {"conllu": "trees", "ner": "names", "timeml": "times"}
 """The layer that a format of ``simak evaluate`` holds, where there is a choice."""
 
 # How each corpus of names spells its types. What has others, or these and others, is read as news.
@@ -99,6 +100,20 @@ def of_names(types: Collection[str], asked: str | None = None) -> Annotation:
         if found and found <= spelling:
             return Annotation(name, f"since its types are spelt as in {corpus}")
     return Annotation(KNOWN["names"][0], "the usual one, since its types are those of no corpus")
+
+
+def of_times(manner: int, asked: str | None = None) -> Annotation:
+    """Return the annotation for TimeML files: ``asked``, or by the manner of their tags.
+
+    ``manner`` is what :func:`simak.evaluation.indotimex.manner` says of them. Our rows are put into
+    the terms of the annotation after reading, so no pipeline is asked for it. Raises
+    AnnotationError for an ``asked`` that is none.
+    """
+    if asked is not None:
+        return _asked("times", asked)
+    if manner > 0:
+        return Annotation("indotimex", "since days and hours are tagged as in IndoTimex")
+    return Annotation(KNOWN["times"][0], "the usual one, since the tags are not those of IndoTimex")
 
 
 def can_be_asked(pipeline: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from simak.evaluation.matching import assign
@@ -10,6 +11,15 @@ from simak.evaluation.measure import Counts, Share
 from simak.evaluation.overlap import closeness, overlaps
 from simak.evaluation.report import Line
 from simak.record import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Timex3:
+    """A TIMEX3 tag with its span in the text."""
+
+    span: Span
+    type: str
+    value: str
 
 
 class Timex(Protocol):

@@ -6,26 +6,19 @@ date, ``TEXT`` the text; other tags (EVENT, SIGNAL, ...) are passed through.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from simak.evaluation import indotimex
+from simak.evaluation.annotation import check, of_times
 from simak.evaluation.file import fault, files, read_text
 from simak.evaluation.gold import Progress, ReadArticle
 from simak.evaluation.report import Report, total
 from simak.evaluation.score import same_text
-from simak.evaluation.time import score_times
-from simak.record import Article, Published, Span, article_id
-
-
-@dataclass(frozen=True, slots=True)
-class Timex3:
-    """A TIMEX3 tag with its span in the text."""
-
-    span: Span
-    type: str
-    value: str
+from simak.evaluation.time import Timex, Timex3, score_times
+from simak.record import Article, Published, article_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +77,28 @@ def read_timeml(path: Path) -> TimeMLText:
 
 
 def evaluate_timeml(
-    paths: Iterable[Path], read: ReadArticle, progress: Progress | None = None
+    paths: Iterable[Path],
+    read: ReadArticle,
+    progress: Progress | None = None,
+    *,
+    annotation: str | None = None,
 ) -> Report:
     """Read the texts of TimeML files with ``read`` and return the figures of TempEval-3.
 
     The article that ``read`` gets has the creation time as its publication date (basis "given").
+    ``annotation`` is "guide" for files tagged by our reading guide, "indotimex" for those tagged in
+    the manner of IndoTimex, into which our rows are then put (:mod:`simak.evaluation.indotimex`);
+    None goes by how the files are tagged. A note says which it was.
+
+    Raises FormatError (file, line), AnnotationError for an annotation that is none.
     """
+    if annotation is not None:
+        check("times", annotation)  # before anything is read
     names = files(paths, (".tml", ".xml"))
-    reports: list[Report] = []
-    for index, path in enumerate(names, start=1):
-        gold = read_timeml(path)
+    golds = [read_timeml(path) for path in names]
+    chosen = of_times(indotimex.manner((gold.text, gold.times) for gold in golds), annotation)
+    reports: list[Report] = [Report(notes=(f'Annotation: "{chosen.name}", {chosen.reason}.',))]
+    for index, (path, gold) in enumerate(zip(names, golds, strict=True), start=1):
         record = read(
             Article(
                 id=article_id(gold.text),
@@ -104,7 +109,10 @@ def evaluate_timeml(
             )
         )
         same_text(gold.text, record.article.text, str(path))
-        reports.append(Report(tuple(score_times(gold.times, record.times, "timeml")), 1))
+        found: Sequence[Timex] = record.times
+        if chosen.name == "indotimex":
+            found = indotimex.convert(gold.text, found, gold.created)
+        reports.append(Report(tuple(score_times(gold.times, found, "timeml")), 1))
         if progress:
             progress(index, len(names))
     return total(reports)

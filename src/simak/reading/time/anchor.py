@@ -173,6 +173,14 @@ class Anchor:
         """Return the candidates behind this one, ``most`` at the most."""
         return self._candidates[candidate.index + 1 : candidate.index + 1 + most]
 
+    def _month(self, candidate: Candidate) -> int:
+        """Return the month that a date or a month names, 0 for other words."""
+        text = candidate.group("mon", "short", "m", "ma", "m1")
+        if not text or text.isdecimal():
+            return int(text or 0)
+        name = text.rstrip(".")
+        return self.words.months.get(name) or self.words.short_months.get(name, 0)
+
     def following_year(self, candidate: Candidate) -> int | None:
         """Return the year that closes a range begun here ("3 Maret hingga 5 April 2018")."""
         if not _GOES_ON.match(self.text[candidate.end : candidate.end + 24]):
@@ -180,7 +188,11 @@ class Anchor:
         for other in self.behind(candidate):
             if other.start - candidate.end <= 24:
                 text = other.group("ny", "y")
-                return int(text) if text and len(text) == 4 else None
+                if not text or len(text) != 4:
+                    return None
+                # "dari 20 Desember hingga 5 Januari 2014" begins in the year before
+                crosses = self._month(candidate) > self._month(other) > 0
+                return int(text) - (1 if crosses else 0)
         return None
 
 

@@ -193,6 +193,8 @@ class Guard:
         if unit == "malam":
             return bool(match["u"])
         number = match["n"]
+        if number and fold(self._previous(match)) in self._words.numerals:
+            return False  # the rest of a number that was turned down: "usia dua puluh tahun"
         if number and number[0].isdecimal() and _DECIMAL.search(self._before(match)):
             return False
         if self._words.units[unit].granule not in ("year", "month"):

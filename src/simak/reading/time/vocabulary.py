@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -281,6 +281,11 @@ class Vocabulary:
                 raise row.error(f"dates: {text!r} is no date YYYY-MM-DD") from error
             dates[day.year] = day
         return Holiday(row["rule"], dates)
+
+    @property
+    def numerals(self) -> Set[str]:
+        """The words that spelled numbers are made of."""
+        return {*self.digits, *self.wholes, *self.teens, *self.scales}
 
     def number(self, words: str) -> str | None:
         """Return the number that ``words`` say as ISO 8601 wants it, "X" for a vague one.
