@@ -13,6 +13,7 @@ SHELL := /bin/bash
 
 VENV ?= .venv
 SHARED ?= ../shared
+INDOSUM = $(SHARED)/data/articles/indosum.jsonl
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check install
@@ -77,7 +78,15 @@ quality: $(VENV)/.dev
 	@$(BIN)/simak evaluate tests/quality/blind/gold --floors tests/quality/floors.toml --table blind
 	@if [ -d "$(SHARED)/gold" ]; then \
 	  echo; echo "Gold records ($(SHARED)/gold):"; \
-	  $(BIN)/simak evaluate "$(SHARED)/gold" --floors tests/quality/floors.toml; \
+	  $(BIN)/simak evaluate "$(SHARED)/gold" --floors tests/quality/floors.toml || failed=1; \
+	  if [ -f "$(INDOSUM)" ]; then \
+	    echo; echo "Events of IndoSum articles annotated by us (tests/quality/indosum):"; \
+	    joined=$$(mktemp -d); trap 'rm -rf "$$joined"' EXIT; \
+	    $(PY) tests/quality/indosum/join.py --articles "$(INDOSUM)" "$$joined" && \
+	    $(BIN)/simak evaluate "$$joined" --floors tests/quality/floors.toml --table indosum \
+	      || failed=1; \
+	  fi; \
+	  exit $${failed:-0}; \
 	else \
 	  echo "make quality: there is no $(SHARED)/gold here; it is not part of this repository." \
 	    "Set SHARED=FOLDER if it lies elsewhere."; \
