@@ -18,6 +18,10 @@ CONSULT - Wirya *melanjutkan ramah tamah dengan Ratna.
 CONSULT - usulan itu *didiskusikan Wirya dengan Partani.
 CONSULT visit Wirya *meninjau tanggul di Labuhara.
 CONSULT visit Wirya *melakukan peninjauan ke Labuhara.
+CONSULT - Wirya *mendengarkan keluhan dari Brawana.
+CONSULT - Wirya *makan siang bersama Ratna.
+CONSULT - Partani *menggelar rapat internal.
+CONSULT visit Wirya *bertolak ke Belgarde.
 CONSULT visit Wirya *melayat ke Labuhara.
 SUPPORT - Wirya *mendapat dukungan dari Partani.
 SUPPORT - Wirya *menyampaikan terima kasih atas kehadiran itu.
@@ -26,10 +30,17 @@ SUPPORT - pasangan calon itu *diusung Partani.
 SUPPORT - Tarumaya *menunjuk Wirya sebagai kepala misi.
 SUPPORT - Wirya *dilantik Tarumaya sebagai menteri.
 SUPPORT - Wirya *mendapat restu dari Partani.
+SUPPORT - Partani *menyambut baik rencana Tarumaya.
+SUPPORT - Wirya *berbaiat kepada Brawana.
+SUPPORT - Tarumaya *menandatangi perjanjian dengan Belgarde.
+AGREE - Tarumaya *menawarkan proyek kepada Belgarde.
+AGREE - Partani *memberikan persetujuan atas usulan itu.
 AGREE - Wirya *memenuhi undangan Partani.
 COOPERATE - Brawana *beraliansi dengan Partani.
 COOPERATE - Tarumaya *menandatangani kontrak dengan Belgarde.
 COOPERATE - Polresta *memberikan informasi kepada Tarumaya.
+COOPERATE - Tarumaya *mengimpor gula dari Belgarde.
+AID - pengacara Ratna *membela Wirya.
 AID - Tarumaya *mempersenjatai Brawana.
 AID - Tarumaya *menerima Brawana sebagai pengungsi.
 AID - Partani *memberikan pendampingan kepada Brawana.
@@ -37,6 +48,7 @@ CONCEDE - Polresta *menghentikan penyidikan kasus itu.
 CONCEDE - Tarumaya *menangguhkan penahanan Wirya.
 CONCEDE - Tarumaya *membolehkan Brawana *menggelar pasar.
 CONCEDE - Tarumaya *mencabut moratorium.
+MOBILIZE weapons Tarumaya *mengembangkan rudal.
 MOBILIZE troops Tarumaya *menggeser pasukan ke Labuhara.
 MOBILIZE troops Tarumaya *menggelar latihan militer.
 MOBILIZE police Polresta *menyiapkan ratusan personel.
@@ -58,10 +70,11 @@ def test_type_and_mode(type: str, mode: str, sentence: str) -> None:
     [
         "Wirya *meninjau kembali putusan di Labuhara.",
         "Wirya *memohon doa restu Ratna.",
-        "kuasa hukum Partani *membela Wirya.",
         "Tarumaya *mengangkat Brawana menjadi pegawai.",
         "Partani *membutuhkan dukungan masyarakat Brawana.",
         "Wirya *menyiapkan pembentukan polisi.",
+        "Partani *memperkuat armada angkutan.",
+        "Tarumaya *melakukan pelonggaran suku bunga.",
     ],
 )
 def test_other_meanings_are_no_events(sentence: str) -> None:
