@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -91,6 +92,31 @@ def test_numbers_that_are_no_dates_give_no_time(parts: list[str]) -> None:
 def test_ten_kilobytes_of_them(parts: list[str]) -> None:
     text = ", ".join(parts) + "."
     assert [text[slice(*time.span)] for time in READER.read(text, WEDNESDAY)] == []
+
+
+def test_another_ten_kilobytes() -> None:
+    """Addresses, versions, ratios, codes, names that are months and days: written by hand."""
+    text = Path(__file__).with_name("no_time.txt").read_text(encoding="utf-8")
+    assert len(text) > 9_500
+    assert [text[slice(*time.span)] for time in READER.read(text, WEDNESDAY)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sebanyak 20 unit dijual pada Maret Sarwi bilang.", "Maret"),
+        ("Jakarta, Senin Presiden tiba.", "Senin"),
+        ("Laba Januari, Februari dan Maret naik.", "Maret"),
+        ("Sejak jam 10 warga antre.", "jam 10"),
+        ("Sekitar pukul 10 warga antre.", "Sekitar pukul 10"),
+        ("Pemilu 2019 berlangsung; krisis 1998, kata Sarwi, berat.", "1998"),
+        ("Barang tiba pada11 Juli 2017 pagi.", "Juli 2017"),
+        ("Ia bertugas 20 jam kerja.", "20 jam kerja"),
+        ("Ia di sana nyaris tiga tahun.", "nyaris tiga tahun"),
+    ],
+)
+def test_times_beside_them_stay(text: str, words: str) -> None:
+    assert words in [text[slice(*time.span)] for time in READER.read(text, WEDNESDAY)]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,8 @@ BEFORE = r"sebelumnya"
 FOLLOWING = r"berikutnya|selanjutnya|setelahnya|sesudahnya"
 PHASE = r"awal|pertengahan|medio|tengah|akhir|penghujung"
 APPROX = (
-    rf"lebih{S}dari|kurang{S}dari|lebih{S}kurang|kurang{S}lebih|sekitar|sekira|kira-kira|hampir"
+    rf"lebih{S}dari|kurang{S}dari|lebih{S}kurang|kurang{S}lebih|sekitar|sekira|kira-kira"
+    r"|hampir|nyaris"
 )
 YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -158,7 +159,7 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
     near_words = frozenset({"tadi", "nanti", "kemarin", "besok", "esok", "hari", "lusa", "semalam"})
     numerals = first_words(words.digits, words.wholes, words.scales, "setengah", NUMBER)
     phases = first_words(PHASE.split("|"))
-    approximate = frozenset({"lebih", "kurang", "sekitar", "sekira", "kira", "hampir"})
+    approximate = frozenset({"lebih", "kurang", "sekitar", "sekira", "kira", "hampir", "nyaris"})
     each = frozenset({"setiap", "tiap", "saban"})
     whole_units = frozenset(
         form for word in first_words(words.units) for form in (f"se{word}", f"se{word}an")

@@ -29,6 +29,7 @@ _STRONG_YEAR = frozenset(
 _YEAR_BEHIND = frozenset(
     {"pada", "di", "sejak", "sekitar", "dari", "hingga", "sampai", "antara", "mulai", "semenjak"}
 )
+_WEIGHT = frozenset({"kilogram", "kg", "gram", "ton"})
 _STREET = frozenset({"jalan", "jl", "jln", "gang", "gg"})
 _PREPOSITION = frozenset(
     {"pada", "di", "sejak", "hingga", "sampai", "dari", "selama", "untuk", "per", "mulai",
@@ -44,7 +45,9 @@ class Guard:
         self._cues = words.cues
         months = alternatives(words.months)
         self._month_before = re.compile(
-            rf"\b{months}(?:,|,?[^\S\n]{{1,6}}(?:dan|atau|hingga|sampai))[^\S\n]{{1,6}}$",
+            rf"(?:\b(\w{{1,20}})[^\S\n]{{1,6}})?"
+            rf"(?:\b{months},?[^\S\n]{{1,6}}(?:(?:dan|atau|hingga|sampai)[^\S\n]{{1,6}})?)"
+            r"{1,4}$",
             re.IGNORECASE,
         )
         # with capitals only: words of a name stand between
@@ -55,6 +58,10 @@ class Guard:
         self._part_before = re.compile(
             rf"\b{alternatives(words.cues['part'])}[^\S\n]{{1,6}}{alternatives(words.parts)}"
             r"(?:[^\S\n]{1,6}(?:dan|atau|maupun|hingga|sampai)|,)[^\S\n]{1,6}$"
+        )
+        self._numbered = re.compile(
+            rf"\b{alternatives(words.cues['numbered'])}[^\S\n]{{1,3}}\w{{1,20}}[^\S\n]{{1,3}}$",
+            re.IGNORECASE,
         )
         self._measure = re.compile(
             rf"\d[^\S\n]{{0,6}}(?:(?:ribu|juta|miliar|triliun)[^\S\n]{{1,6}})?"
@@ -67,6 +74,10 @@ class Guard:
             r"hampir|lebih|dari|saat|itu|kini|ini|dan|\d{1,3}(?:-\d{1,3})?|hingga|sampai)"
             r"[^\S\n]{1,6}){0,4}$",
             re.IGNORECASE,
+        )
+
+        self._age_behind_comma = re.compile(
+            rf"\b{alternatives(words.cues['age'])}(?:[^\S\n]{{1,3}}\w{{1,20}}){{0,1}},[^\S\n]{{1,3}}$"
         )
 
     def admits(self, name: str, match: re.Match[str]) -> bool:
@@ -120,9 +131,20 @@ class Guard:
         prefixed = match.group().lower().startswith("hari") or bool(match["eve"])
         if not day[0].isupper():
             return match.group().lower().startswith("hari")
+        if self._is_name(match):
+            return False
         if fold(day) not in self._words.other_word or prefixed:
             return True
         return not (self._is_week(match["deictic"]) and self._starts_sentence(match))
+
+    def _is_name(self, match: re.Match[str]) -> bool:
+        """Tell whether a bare weekday is a name: "lagu Kamis Manis", "menyambut Minggu Sutarno"."""
+        if match.group() != match["wd"] and not match["pasaran"]:
+            return False
+        previous, following = self._previous(match), self._next(match)
+        if not previous.islower() or not following.istitle():
+            return False
+        return previous not in self._cues["month"] | self._cues["future"] | self._cues["report"]
 
     @staticmethod
     def _is_week(deictic: str | None) -> bool:
@@ -134,6 +156,8 @@ class Guard:
             return False
         following = self._next(match)
         given = fold(name) in self._words.given_months
+        if re.search(r"(?<![\w.,:/])[0-3]?\d[^\S\n]{1,6}$", self._before(match)):
+            return False  # the rest of a date that was turned down: "Jalan 17 Agustus 1945"
         dated = match["y"] or match["ofyear"] or match["mon2"] or match["bulan"] or match["phase"]
         if dated or match["nth"]:
             return not self._in_name(match)
@@ -146,11 +170,16 @@ class Guard:
             return True
         if previous.lower() in self._cues["report"] and following[:1].isupper():
             return False
+        if following[:1].isupper() and fold(following) not in self._words.weekdays:
+            return False  # "bersama Januari Putra"
         if not given and (
             previous[:1].islower() or (not previous and self._starts_sentence(match))
         ):
-            return self._before(match)[-1:] in ("", " ", "\n")
-        return bool(self._month_before.search(self._before(match)))
+            return self._before(match)[-1:] in ("", " ", "\n") and (
+                previous.lower() not in self._cues["whom"]
+            )
+        chain = self._month_before.search(self._before(match))
+        return chain is not None and chain[1].lower() not in self._cues["whom"]
 
     def _unit(self, match: re.Match[str]) -> bool:
         unit, deictic = match["unit"], (match["deictic"] or "").lower()
@@ -186,7 +215,7 @@ class Guard:
         if finer and self._words.units[fold(finer)].days >= self._words.units[unit].days:
             return False
         after = self._after(match)
-        if unit == "jam" and re.match(r"[^\S\n]{1,6}tangan\b", after):
+        if unit == "jam" and re.match(r"[^\S\n]{1,6}(?:tangan|terbang|pelajaran)\b", after):
             return False
         if unit == "hari" and re.match(r"[^\S\n]{1,6}raya\b", after):
             return False
@@ -207,6 +236,8 @@ class Guard:
         if relative:
             return True
         if self._age.search(before) or before.endswith("("):
+            return False
+        if self._age_behind_comma.search(before) and re.match(r"[^\S\n]{0,6}[,;.)]", after):
             return False
         if _NAMED_HOLDER.search(before) and re.match(r"[^\S\n]{0,6}[,;.)]", after):
             return False
@@ -234,9 +265,9 @@ class Guard:
                 return True
             following = self._next(match).lower()
             return self._previous(match).lower() in self._cues["clock"] and (
-                following not in self._words.units and following not in self._cues["counted"]
+                following not in self._words.units and following not in _WEIGHT
             )
-        return True
+        return self._next(match).lower() not in _WEIGHT  # "palu pukul 5 kilogram"
 
     def _phrase(self, match: re.Match[str]) -> bool:
         phrase = self._words.phrases[fold(match.group())]
@@ -273,6 +304,8 @@ class Guard:
         return bool(self._part_before.search(self._before(match)))
 
     def _hijri(self, match: re.Match[str]) -> bool:
+        if match["d"] and self._in_name(match):
+            return False
         name = fold(match["hm"])
         if name in self._words.months_by_bulan:
             capital = match["hm"][0].isupper() or name in self._words.common_hijri
@@ -362,5 +395,7 @@ class Guard:
         if _YEAR_BEFORE.search(before):
             return closed or following[:1].islower()
         if not before[-1:].isspace() or not before.rstrip()[-1:].isalpha():
+            return False
+        if self._numbered.search(before):
             return False
         return closed and previous[:1].islower() and lower not in self._cues["quantity"]

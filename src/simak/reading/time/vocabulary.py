@@ -15,6 +15,7 @@ from simak.record import TimeType
 CUES = (
     "future", "report", "month", "year", "year_next", "quantity", "counted", "age", "rate",
     "name_before", "holiday", "part", "season", "study", "past", "clock",
+    "numbered", "whom",
 )  # fmt: skip
 _NUMBERS = ("digit", "whole", "teen", "scale", "vague")
 _SEASONS = ("SP", "SU", "FA", "WI")
