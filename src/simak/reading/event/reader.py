@@ -11,7 +11,7 @@ from simak.reading.event.argument import ArgumentFinder, Arguments
 from simak.reading.event.clause import Clause
 from simak.reading.event.frame import AIMED, Frame, FrameLexicon, Match
 from simak.reading.event.merge import Telling, merge
-from simak.reading.event.retelling import BODILY, Retelling
+from simak.reading.event.retelling import BODILY, Retelling, also
 from simak.reading.event.scene import Scene
 from simak.reading.event.speech import SpeechFinder
 from simak.reading.event.status import StatusFinder, StatusLexicon
@@ -77,6 +77,7 @@ class _Reading:
         """Return each telling of an act, in the order of the text."""
         found: list[Telling] = []
         cued: set[int] = set()
+        unknown: list[tuple[int, int, Match, Arguments]] = []
         for first, last, matches in self._triggers.find(self._scene):
             statement = self._scene.cue_at(first, last)
             if statement is not None and statement in cued:
@@ -90,6 +91,7 @@ class _Reading:
                     found.append(telling)
                 if telling is not None or spoken[0].voice != "passive":
                     continue  # else "Wirya didakwa mencuri": the agent may be taken for granted
+            count = len(unknown)
             for match in matches:
                 if self._again.told_again(found, match, first, last):
                     break
@@ -111,7 +113,20 @@ class _Reading:
                     telling = _again(telling, known)
                 if telling is not None:
                     found.append(telling)
+                    del unknown[count:]
                     break
+                if not arguments.actors:
+                    unknown.append((first, last, match, arguments))
+        for first, last, match, arguments in unknown:
+            at = self._again.done_elsewhere(found, match, arguments, first)
+            if at is not None:
+                actors = found[at].event.actors
+                arguments = replace(arguments, actors=actors, implied=True)
+                telling = self._of_trigger(first, last, match, arguments)
+                if telling is not None and telling.event.status == found[at].event.status:
+                    found[at] = also(found[at], telling)
+                elif telling is not None:
+                    found.append(telling)
         for index in range(len(self._scene.statements)):
             if index not in cued:
                 telling = self._speech.event(index, None, None, found)

@@ -22,6 +22,20 @@ _LASTING = frozenset({"CONSULT", "COOPERATE", "AGREE", "AID", "RETREAT", "PROTES
 _SAID_AGAIN = frozenset({"nsubj", "obj", "obl", "ROOT", "root", "conj"})
 
 
+def also(telling: Telling, other: Telling) -> Telling:
+    """Return the first of two tellings of one act with the evidence, time and place of both."""
+    one, two = telling.event, other.event
+    return replace(
+        telling,
+        event=replace(
+            one,
+            evidence=evidence(one.evidence, two.evidence),
+            time=one.time if one.time is not None else two.time,
+            place=one.place if one.place is not None else two.place,
+        ),
+    )
+
+
 class Retelling:
     """Finds for a trigger the act of which it tells, among those told in one scene."""
 
@@ -141,3 +155,27 @@ class Retelling:
             if telling.act in named and telling.event.status == "actual":
                 return telling.event.actors
         return ()
+
+    def done_elsewhere(
+        self, found: list[Telling], match: Match, arguments: Arguments, first: int
+    ) -> int | None:
+        """Return which other telling says who did it: "Wirya dipecat", by X as said elsewhere.
+
+        That is the last before, or the first behind, that is done to one of the same.
+        """
+        if match.voice not in {"passive", "noun"} or match.frame.symmetric:
+            return None
+        if arguments.actors or not arguments.recipients:
+            return None
+        begin = self._scene.span(first, first)[0]
+        befell = set(arguments.recipients)
+        near: int | None = None
+        for index, telling in enumerate(found):
+            event = telling.event
+            if telling.act != match.frame.act or event.type != match.frame.type:
+                continue
+            if telling.implied or not befell & set(event.recipients) or befell & set(event.actors):
+                continue
+            if near is None or event.trigger[0] < begin:
+                near = index
+        return near
