@@ -20,6 +20,9 @@ from simak.reading.event.word import ClauseLexicon, WordLexicon
 from simak.reading.finding import Cast, EventFinding, StatementFinding
 from simak.reading.page import Page
 
+# Acts in words of which a noun tells who said them, often without to whom.
+_SAID_BY = frozenset({"SUPPORT", "REJECT", "REQUEST"})
+
 
 class EventReader:
     """Reads the events of an article.
@@ -183,6 +186,8 @@ class _Reading:
             return len(arguments.actors) > 1 or self._plural(arguments.actors)
         if match.frame.mode == "visit" and arguments.site is not None:
             return True
+        if match.voice == "noun" and match.frame.type in _SAID_BY and not arguments.implied:
+            return self._named(arguments.actors)  # "permintaan X"
         if arguments.thing and match.frame.type in BODILY:
             return True
         if match.frame.parties < 2 and not match.frame.symmetric:
@@ -209,6 +214,14 @@ class _Reading:
     def _body(self, actors: tuple[int, ...]) -> bool:
         """Tell whether a body is among them, which can meet by itself ("pertemuan OPEC")."""
         return any(self._scene.cast.referents[index].type in {"ORG", "NORP"} for index in actors)
+
+    def _named(self, actors: tuple[int, ...]) -> bool:
+        """Tell whether one of them has a name."""
+        return any(
+            mention.kind in {"name", "acronym"}
+            for index in actors
+            for mention in self._scene.cast.referents[index].mentions
+        )
 
     def _plural(self, actors: tuple[int, ...]) -> bool:
         scene = self._scene
