@@ -32,3 +32,32 @@ def test_what_is_done_upon_a_request_was_asked_of_who_does_it() -> None:
     sentence = "Polresta *menangkap Wirya atas permintaan Belgarde."
     found = {one.type: one for one in events(sentence)}
     assert (found["REQUEST"].actors, found["REQUEST"].recipients) == ((0,), (2,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type"),
+    [
+        ("Tarumaya *memberikan nasihat dan bantuan kepada Brawana.", "AID"),
+        ("Tarumaya *menggencarkan serangan terhadap Brawana.", "ASSAULT"),
+        ("Tarumaya *membuat kebijakan perlawanan terhadap Brawana.", "ASSAULT"),
+        ("Tarumaya *menegaskan dukungan kepada Brawana.", "SUPPORT"),
+    ],
+)
+def test_a_light_verb_further_off(sentence: str, type: str) -> None:
+    (event,) = [one for one in events(sentence) if one.type == type]
+    assert (event.actors, event.recipients) == ((0,), (1,))
+
+
+def test_who_considers_a_request_did_not_make_it() -> None:
+    (event,) = events("Tarumaya *mempertimbangkan permintaan Belgarde.")
+    assert (event.type, event.actors, event.recipients) == ("REQUEST", (1,), (0,))
+
+
+def test_brackets_do_not_end_both_sides() -> None:
+    (event,) = events("Laporan itu *menyebut konflik antara Tarumaya ( TR ) dan Belgarde.")
+    assert (event.type, event.actors) == ("ASSAULT", (0, 1))
+
+
+def test_whose_words_they_are_tells_enough() -> None:
+    (event,) = events("Itu *adalah instruksi Wirya.")
+    assert (event.type, event.actors, event.recipients) == ("REQUEST", (0,), ())

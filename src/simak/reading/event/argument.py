@@ -119,6 +119,8 @@ class ArgumentFinder:
             recipient = scene.oblique(last, frame.prepositions, far=False)
         if agent is not None and recipient is None and self._begins(agent, last):
             agent = None  # "disayangkan X menolak Y": X is the subject of what follows
+        if agent is None and frame.type == "AGREE":
+            agent = self._clause.between(last)  # "disepakati antara A dan B"
         implied = False
         if agent is None and frame.agent is not None and recipient is not None:
             who = self._clause.implied(frame.agent, first)

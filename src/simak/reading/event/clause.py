@@ -7,6 +7,8 @@ from simak.reading.event.subject import Subject
 from simak.reading.event.word import Light
 from simak.reading.phrase import base
 
+_JOINTS = frozenset({"dan", "serta", "maupun"})
+
 
 class Clause(Subject):
     """Finds the parties of predicates and of nouns in one scene."""
@@ -29,7 +31,11 @@ class Clause(Subject):
         by_tree = self._light_above(first)
         if by_tree is not None:
             return by_tree
+        joined = False
         for at in range(first - 1, max(low, first - 6) - 1, -1):
+            if scene.lower[at] in _JOINTS and at > low and scene.tokens[at - 1].pos_ == "NOUN":
+                joined = True  # "memberikan nasihat dan bantuan"
+                continue
             if scene.inside[at] != scene.inside[first] and scene.cue_at(at, at) is not None:
                 break  # "menyatakan serangan itu ...": a statement, no light verb
             known = self._lexicon.light.get(scene.lower[at])
@@ -46,6 +52,7 @@ class Clause(Subject):
                 break
             if scene.tokens[at].pos_ not in {"ADJ", "DET", "NUM", "ADV", "PART"} and (
                 scene.lower[at] not in scene.words.act
+                and not (joined and scene.tokens[at].pos_ == "NOUN")
             ):
                 break
         for at in scene.rest(last, low_verbs=False):
@@ -55,6 +62,10 @@ class Clause(Subject):
             if scene.is_verb(at) and not self._status.in_chain(scene.lower[at]):
                 break
         return None
+
+    def answers(self, light: Light) -> bool:
+        """Tell whether the subject of the verb answers what a noun says, rather than says it."""
+        return light.side == "actor" and self._scene.lower[light.position] in self._lexicon.answer
 
     def answerer(self, first: int, last: int) -> Party | None:
         """Return who answers what a noun says: "X menolak desakan Y", "desakan Y ditolak X"."""
@@ -133,13 +144,23 @@ class Clause(Subject):
             if one is None:
                 return None
             found = one.referents
-            end = one.last
+            end = self._past_brackets(one.last)
             if end + 1 < len(scene.tokens) and scene.lower[end + 1] in {"dengan", "dan"}:
                 other = scene.after(end + 1)
                 if other is not None:
                     found, end = found + other.referents, other.last
             return Party(tuple(dict.fromkeys(found)), one.first, end)
         return None
+
+    def _past_brackets(self, last: int) -> int:
+        """Return the last position of brackets right behind ``last``, or ``last``."""
+        scene = self._scene
+        high = min(scene.sentence[last][1], last + 6)
+        if last < high and scene.lower[last + 1] == "(":
+            for at in range(last + 2, high + 1):
+                if scene.lower[at] == ")":
+                    return at
+        return last
 
     def meanwhile(self, position: int) -> Party | None:
         """Return the subject of the act's clause: "X tiba dalam kunjungan ke Y"."""

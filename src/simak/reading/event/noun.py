@@ -53,6 +53,8 @@ class NounFinder:
         light = self._clause.light(first, last)
         if light is not None and light.passive and light.position > last and self._of_deed(first):
             light = None  # "pelarangan demonstrasi yang dilakukan X": X forbade it
+        if light is not None and frame.type in _ADDRESSED and self._clause.answers(light):
+            light = None  # "X mempertimbangkan permintaan"
         if light is not None:
             predicate = light.position
             if light.side == "actor":
