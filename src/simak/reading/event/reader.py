@@ -10,6 +10,7 @@ from simak.reading.event import setting, when, where
 from simak.reading.event.argument import ArgumentFinder, Arguments
 from simak.reading.event.clause import Clause
 from simak.reading.event.frame import AIMED, Frame, FrameLexicon, Match
+from simak.reading.event.judgement import JudgementLexicon
 from simak.reading.event.merge import Telling, merge
 from simak.reading.event.retelling import BODILY, Retelling, also
 from simak.reading.event.scene import Scene
@@ -39,6 +40,7 @@ class EventReader:
         self.triggers = TriggerFinder(self.frames, lexicon)
         self.clauses = ClauseLexicon(lexicon)
         self.status = StatusLexicon(lexicon)
+        self.judgements = JudgementLexicon(lexicon)
         self._words = WordLexicon(lexicon)
 
     def read(
@@ -74,7 +76,7 @@ class _Reading:
         self._arguments = ArgumentFinder(scene, Clause(scene, reader.clauses, reader.status))
         self._status = StatusFinder(scene, reader.status)
         self._again = Retelling(scene, reader.frames)
-        self._speech = SpeechFinder(scene, reader.frames, self._status)
+        self._speech = SpeechFinder(scene, reader.frames, self._status, reader.judgements)
 
     def tellings(self) -> list[Telling]:
         """Return each telling of an act, in the order of the text."""

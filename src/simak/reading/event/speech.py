@@ -9,6 +9,7 @@ from simak.reading.event import setting
 from simak.reading.event.addressee import AddresseeFinder
 from simak.reading.event.argument import Arguments
 from simak.reading.event.frame import AIMED, FrameLexicon, Match, Said
+from simak.reading.event.judgement import JudgementFinder, JudgementLexicon
 from simak.reading.event.merge import Telling
 from simak.reading.event.scene import Scene
 from simak.reading.event.status import StatusFinder
@@ -39,11 +40,18 @@ _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 class SpeechFinder:
     """Finds the events that the statements of one scene are."""
 
-    def __init__(self, scene: Scene, frames: FrameLexicon, status: StatusFinder) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        frames: FrameLexicon,
+        status: StatusFinder,
+        judgements: JudgementLexicon,
+    ) -> None:
         self._scene = scene
         self._frames = frames
         self._status = status
         self._addressees = AddresseeFinder(scene)
+        self._judgements = JudgementFinder(scene, judgements)
 
     def speaks(self, statement: int | None, match: Match) -> bool:
         """Tell whether the trigger is the act of the statement itself, not a word in its cue."""
@@ -69,12 +77,20 @@ class SpeechFinder:
         if match is not None and (said is None or said.type != match.frame.type):
             said = Said(match.frame.act, match.frame.type, match.frame.mode, start=True)
         speaker = scene.said_by(index)
-        if said is None or speaker is None or not scene.actor(speaker):
+        if speaker is None or not scene.actor(speaker):
+            return None
+        judged = self._judgements.find(statement, speaker) if said is None else None
+        if judged is not None:
+            said = judged[0]
+        if said is None:
             return None
         cue = scene.positions(statement.cue)
         if cue is None:
             return None
-        recipients = self._addressees.find(index, said, speaker, arguments)
+        if judged is not None:
+            recipients = judged[1]
+        else:
+            recipients = self._addressees.find(index, said, speaker, arguments)
         answered = not recipients
         if answered:
             recipients = self._answered(index, said, speaker, found)
