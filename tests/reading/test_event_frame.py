@@ -193,7 +193,6 @@ RETREAT resign menteri Wirya *mundur.
 REQUEST change Partani *membujuk Wirya.
 REQUEST change Partani *mengajukan permohonan kepada Tarumaya.
 ACCUSE disapprove Wirya *memfitnah Ratna.
-ACCUSE allege Tarumaya *menganggap Wirya penjahat perang.
 ACCUSE investigate Polresta *memburu tersangka Wirya.
 ACCUSE investigate Partani *mengadili Wirya.
 ACCUSE allege Wirya *dijadikan tersangka oleh Polresta.

@@ -29,7 +29,6 @@ ACCUSE allege Wirya *diumumkan sebagai tersangka oleh Polresta.
 ACCUSE allege Wirya *melapor ke polisi.
 ACCUSE allege Wirya *melaporkan Ratna atas kasus penipuan.
 ACCUSE allege Wirya *mengajukan praperadilan terhadap Polresta.
-ACCUSE allege Wirya *menilai kebijakan Tarumaya ilegal.
 ACCUSE allege Wirya *mendengar tuntutan jaksa Partani.
 ACCUSE disapprove Wirya *mempertanyakan sikap Tarumaya.
 ACCUSE disapprove Wirya *kecewa terhadap keputusan Tarumaya.

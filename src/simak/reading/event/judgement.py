@@ -16,21 +16,6 @@ from simak.reading.finding import StatementFinding
 _COLUMNS = ("words", "type", "mode", "of")
 _OF = ("party", "deed", "any")
 _NOT = {"tidak": "tidak", "tak": "tidak", "bukan": "bukan", "bukanlah": "bukan", "belum": "belum"}
-# What stands between a subject and the word that judges it.
-_PASSED = frozenset(
-    {
-        "sebagai", "adalah", "merupakan", "sebuah", "suatu", "seorang", "bentuk", "sosok",
-        "sangat", "terlalu", "paling", "telah", "sudah", "pernah", "terbukti", "justru", "malah",
-        "memang", "sengaja", "hanya", "bersifat", "bersikap", "bertindak", "berlaku", "tergolong",
-        "termasuk", "penuh", "sarat", "melakukan", "berbuat", "menjadi", "terlibat", "dalam",
-        "praktik", "tindakan", "sejumlah", "banyak", "berbagai", "yang", "orang", "pemimpin",
-        "tokoh", "negara", "partai", "itu", "ini", "tersebut", "juga", "selama", "masih", "selalu",
-        "kerap", "sering", "cenderung", "terkesan", "tampak", "terlihat", "jelas", "benar-benar",
-        "begitu", "lebih", "semakin", "ikut", "turut", "terus", "salah", "satu", "upaya", "lah",
-        "secara", "saat", "nyata", "memiliki", "tujuan", "untuk", "bermaksud", "berniat",
-        "berupaya", "mencoba", "ingin", "adanya",
-    }
-)  # fmt: skip
 # What ought to be or might be judges nobody; nor does what somebody wants.
 _OUGHT = frozenset(
     {"harus", "mesti", "perlu", "wajib", "akan", "dapat", "bisa", "mungkin", "jangan"}
@@ -106,10 +91,14 @@ class JudgementFinder:
         return None if said is None else (said, known)
 
     def _known(self, index: int) -> bool:
-        """Tell whether the referent is somebody: not just a set of people ("banyak kalangan")."""
+        """Tell whether the referent is somebody: not any set of people ("banyak kalangan").
+
+        A set without a name that is spoken of again is somebody ("para direksi").
+        """
         referent = self._scene.cast.referents[index]
         named = any(mention.kind in {"name", "acronym"} for mention in referent.mentions)
-        return self._scene.actor(index) and (named or referent.type not in {"GROUP", "NORP"})
+        some = referent.type not in {"GROUP", "NORP"} or len(referent.mentions) > 1
+        return self._scene.actor(index) and (named or some)
 
     def _subject(
         self, content: tuple[int, int], cue: tuple[int, int]
@@ -165,7 +154,7 @@ class JudgementFinder:
             if words[0] in _NOT or words[0] in _OUGHT:
                 return None
             token = scene.tokens[at]
-            passed = token.pos_ in {"ADV", "AUX", "PART"} or words[0] in _PASSED
+            passed = token.pos_ in {"ADV", "AUX", "PART"} or words[0] in scene.words.between
             if (
                 not passed
                 and scene.time[at] is None

@@ -79,9 +79,9 @@ class SpeechFinder:
         speaker = scene.said_by(index)
         if speaker is None or not scene.actor(speaker):
             return None
-        judged = self._judgements.find(statement, speaker) if said is None else None
+        judged = self._judgements.find(statement, speaker)
         if judged is not None:
-            said = judged[0]
+            said, match = judged[0], None
         if said is None:
             return None
         cue = scene.positions(statement.cue)

@@ -14,7 +14,7 @@ Side = Literal["actor", "recipient", "answerer", "none"]
 _KINDS = (
     "opener", "prefix", "act", "generic", "during", "anyone", "doer", "deed", "claim", "news",
     "behalf", "giving", "leader", "condition", "denial", "refusal", "done", "only", "joint",
-    "result", "befell", "member", "plan",
+    "result", "befell", "member", "plan", "between",
 )  # fmt: skip
 
 # Words inside titles that are no part of one where they stand before a name.
@@ -49,6 +49,7 @@ class WordLexicon:
         self.result = frozenset(found["result"])
         self.befell = frozenset(found["befell"])
         self.condition = frozenset(found["condition"])
+        self.between = frozenset(found["between"])
         self.leader = frozenset(found["leader"])
         self.anyone = frozenset(found["anyone"])
         # A title before a name says what the name is, as "tersangka" does.
