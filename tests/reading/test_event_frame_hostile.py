@@ -60,6 +60,19 @@ REQUEST assist Wirya *meminta ganti rugi.
 ACCUSE allege Wirya *mendaftarkan gugatan.
 ACCUSE allege gugatan itu *diajukan Wirya.
 SANCTION convict Partani *menyatakan terdakwa itu bersalah.
+REQUEST change Wirya *menantang Partani untuk *membuka data itu.
+REQUEST meet Wirya *memanggil Ratna.
+ACCUSE allege Polresta *menduga Wirya lalai.
+ACCUSE allege Polresta *memutuskan Wirya sebagai tersangka.
+ACCUSE allege Wirya *menilai langkah Partani tidak tepat.
+ACCUSE allege Wirya *dilaporkan oleh Ratna.
+ACCUSE investigate Polresta *melacak keberadaan Wirya.
+REJECT - Partani *memblokir kebijakan Tarumaya.
+SANCTION withdraw Tarumaya *memutuskan keluar dari program Belgarde.
+SANCTION discontinue Tarumaya *mencabut badan hukum Partani.
+SANCTION convict Partani *menjatuhkan putusan bersalah.
+COERCE censor Tarumaya *memblokir aplikasi itu.
+COERCE seize pasukan Tarumaya *merebut kembali benteng itu.
 ASSAULT beat Brawana *terlibat adu jotos dengan Partani.
 ASSAULT - pasukan Tarumaya *merangsek ke Belgarde.
 ASSAULT - Wirya *membius Ratna.
@@ -90,6 +103,8 @@ def test_family(type: str, mode: str, sentence: str) -> None:
         "permintaan pelanggan Partani *meningkat.",
         "petugas gegana Polresta *meledakkan benda mencurigakan.",
         "Partani *menjaring bakal calon Ratna.",
+        "Partani *menutup situsnya.",
+        "Wirya *melaporkan bahwa Ratna hilang.",
         "Tarumaya *menghancurkan senjata kimia Brawana.",
     ],
 )
