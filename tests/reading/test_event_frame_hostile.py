@@ -64,10 +64,9 @@ REQUEST change Wirya *menantang Partani untuk *membuka data itu.
 REQUEST meet Wirya *memanggil Ratna.
 ACCUSE allege Polresta *menduga Wirya lalai.
 ACCUSE allege Polresta *memutuskan Wirya sebagai tersangka.
-ACCUSE allege Wirya *menilai langkah Partani tidak tepat.
 ACCUSE allege Wirya *dilaporkan oleh Ratna.
 ACCUSE investigate Polresta *melacak keberadaan Wirya.
-REJECT - Partani *memblokir kebijakan Tarumaya.
+REJECT change Partani *memblokir kebijakan Tarumaya.
 SANCTION withdraw Tarumaya *memutuskan keluar dari program Belgarde.
 SANCTION discontinue Tarumaya *mencabut badan hukum Partani.
 SANCTION convict Partani *menjatuhkan putusan bersalah.
