@@ -101,6 +101,11 @@ def test_another_ten_kilobytes() -> None:
     assert [text[slice(*time.span)] for time in READER.read(text, WEDNESDAY)] == []
 
 
+@pytest.mark.parametrize("text", ["Juni Juni", "Juni, Juni dan Juni", "Maret dan Mei Mei"])
+def test_months_in_a_row_never_raise(text: str) -> None:
+    READER.read(text, None)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

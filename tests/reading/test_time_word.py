@@ -144,6 +144,46 @@ def test_two_years_share_their_word() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        # who means a day ten months ago says so
+        ("Laga digelar 4 Juni, 7 Juni, dan 9 Juni.", "9 Juni", "2012-06-09"),
+        ("Pemungutan suara dilakukan 30 Juni.", "30 Juni", "2012-06-30"),
+        ("Sejak 30 Juni ia sakit.", "30 Juni", "2011-06-30"),
+        ("Ia sakit 30 Juni lalu.", "30 Juni lalu", "2011-06-30"),
+        ("Ia sakit pada 30 Agustus.", "30 Agustus", "2011-08-30"),
+        ("Pada awal Mei lalu ia sakit.", "awal Mei lalu", "2012-05"),
+        ("Pada akhir Mei lalu ia sakit.", "akhir Mei lalu", "2011-05"),
+        ("Pada akhir Mei nanti ia pergi.", "akhir Mei nanti", "2012-05"),
+        (
+            "Pada akhir kuartal tiga tahun lalu laba turun.",
+            "akhir kuartal tiga tahun lalu",
+            "2011-Q3",
+        ),
+        ("Ekspor sepanjang 2011 mengalami penurunan.", "2011", "2011"),
+        ("Sarwi tiba di sana. (10/5). Ia pergi.", "10/5", "2012-05-10"),
+    ],
+)
+def test_which_year(text: str, words: str, value: str) -> None:
+    assert read(text)[-1] == (words, value)
+
+
+def test_a_decimal_is_not_torn() -> None:
+    assert read("Burung itu berusia 2,5 bulan.") == []
+
+
+def test_holidays_side_by_side_and_in_small_letters() -> None:
+    assert read("Masa libur Natal dan Tahun Baru ramai.", datetime.date(2012, 12, 20)) == [
+        ("Natal", "2012-12-25"),
+        ("Tahun Baru", "2013-01-01"),
+    ]
+    assert read("Ia melewati tahun baru di sana.", datetime.date(2012, 12, 20)) == [
+        ("tahun baru", "2013-01-01")
+    ]
+    assert read("Tahun baru saja berganti.", datetime.date(2012, 12, 20)) == []
+
+
 def test_a_wrong_season_says_where(tmp_path) -> None:
     (tmp_path / "season.tsv").write_text("season\tforms\tcode\tstart\nmusim duku\t\tXX\t3\n")
     with pytest.raises(LexiconError, match=r"season\.tsv.*2"):

@@ -9,6 +9,7 @@ and differs in these conventions, which :func:`convert` follows:
 - "tanggal" and the words that make a time less exact belong to it ("tanggal 20 Juni", "paling
   tidak dua hari"), and so do "kemudian", "sebelumnya" behind an amount of hours;
 - "dua hari sebelum Lebaran" is one date, and "dua hari setelah" before an event is one too;
+- the year in the name of an event or a budget is a date ("Pilkada Randu 2012");
 - an age is a duration ("berusia 25 tahun"), and "nanti", "sehari-hari", "masa depan" count
   anywhere; "per hari" and "selama ini" do not;
 - what has no day, week, month or year of its own takes that of the document;
@@ -61,6 +62,12 @@ _WORDS = re.compile(
     r"|(?P<present>masa[^\S\n]kini)|(?P<daily>sehari-hari(?:nya)?))(?![\w-])",
     re.IGNORECASE,
 )
+# "Pilkada Randu 2012", "Piala Randu 2010 lalu"; not "Pasal 2012", "UU No 2012", "Peugeot 2008-X"
+_YEAR_OF_NAME = re.compile(
+    r"(?<![\w.,/:-])(?!(?:Pasal|No|Nomor|Jalan|Jl|Rp|Rupiah|KM|Tahun|Tipe|Seri)\b)[A-Z][A-Za-z-]{1,24}"
+    r"[^\S\n](?P<y>(?:19|20)\d\d(?:[^\S\n](?:lalu|silam|mendatang))?)(?![\w.,/:%-]*\d)(?![\w/%-])"
+)
+_COUNTED = re.compile(r"[^\S\n](?:orang|unit|rupiah|meter|kilometer|ton|warga|kali|persen|cc)\b")
 _WORD_MEANS = {
     "future": ("DATE", "FUTURE_REF"),
     "past": ("DATE", "PAST_REF"),
@@ -153,6 +160,9 @@ def _more(text: str, rows: Sequence[Timex3]) -> list[Timex3]:
         number = _vocabulary().number(match["n"])
         if number and number.isdecimal() and int(number) <= 120:
             add(match.span(), "DURATION", f"P{number}{'Y' if match['u'] == 'tahun' else 'M'}")
+    for match in _YEAR_OF_NAME.finditer(text):
+        if not _COUNTED.match(text, match.end()):
+            add(match.span("y"), "DATE", match["y"][:4])
     for match in _WORDS.finditer(text):
         kind, value = _WORD_MEANS[match.lastgroup or ""]
         add(match.span(), kind, value)

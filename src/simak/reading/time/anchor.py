@@ -30,6 +30,7 @@ _UNTIL = re.compile(
     r"\b(?:hingga|sampai|sampai dengan|s\.?d\.?)\s{1,3}(?:(?:pada|tanggal|bulan|hari)\s)?$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:sejak|semenjak|tertanggal)\s{1,3}(?:tanggal\s)?$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:akan|bakal)\b")
 _GOES_ON = re.compile(r"\s{0,3}(?:[-–—]|hingga\b|sampai\b|dan\b|atau\b|,|s\.?d\.?)")
 
@@ -160,6 +161,16 @@ class Anchor:
         window = window[: end.start()] if end else window
         found = _WILL.search(window)
         return found is not None and self._report.search(window, 0, found.start()) is None
+
+    def looks_back(self, candidate: Candidate) -> bool:
+        """Tell whether the words around a day say that it has been: "sejak ...", "... lalu"."""
+        if direction(candidate.group("deictic")) == -1:
+            return True
+        if _SINCE.search(self.text[max(0, candidate.start - 24) : candidate.start]):
+            return True
+        window = self.text[candidate.end : candidate.end + 40]
+        end = _SENTENCE.search(window)
+        return self._report.search(window[: end.start()] if end else window) is not None
 
     def up_to(self, candidate: Candidate) -> bool:
         """Tell whether "hingga" or the like stands before it."""

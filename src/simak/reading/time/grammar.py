@@ -201,7 +201,7 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
         "only_bracket",
         rf"(?P<inner>(?P<d>{DAY})/(?P<m1>{MONTH}))(?=\))",
         digits,
-        start=r"(?<=[^\W\d][ ,]\()|(?<=[^\W\d], \()",
+        start=r"(?<=[^\W\d][ ,]\()|(?<=[^\W\d][,.] \()",
     )
     rule(
         "weekday",
@@ -220,7 +220,7 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
         rf"(?:{S}(?:{of_year}|(?P<deictic>{AFTER}|itu)\b))?",
         phases | first_words("minggu", "pekan", "bulan", words.months),
     )
-    nth = r"IV|I{1,3}|[1-4]|pertama|kedua|ketiga|keempat"
+    nth = r"IV|I{1,3}|[1-4]|pertama|kedua|ketiga|keempat|(?<!ke)(?:satu|dua|tiga|empat)"
     rule(
         "quarter",
         rf"(?:(?P<phase>{PHASE}){S})?(?:(?P<kind>kuartal|triwulan|semester|paruh)(?:{S}|-)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 from simak.reading.time import calendar
@@ -14,7 +15,8 @@ from simak.reading.time.vocabulary import fold
 from simak.record import Basis
 
 # Ordinals of quarters and half years.
-_NTH = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
+_NTH = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
+        "satu": 1, "dua": 2, "tiga": 3, "empat": 4}  # fmt: skip
 # Where in its month a week lies.
 _WEEK = {"pertama": "START", "ke-1": "START", "ke1": "START", "keempat": "END", "ke-4": "END",
          "kelima": "END", "ke-5": "END", "terakhir": "END"}  # fmt: skip
@@ -57,6 +59,8 @@ def _month_year(anchor: Anchor, candidate: Candidate, number: int) -> int | None
     if base is None:
         return None
     step = direction(candidate.group("deictic"))
+    if step and number == base.month and _is_part_of_month(candidate, base, step):
+        return base.year
     if step == -1:
         return base.year if number < base.month else base.year - 1
     if step == 1:
@@ -71,6 +75,14 @@ def _month_year(anchor: Anchor, candidate: Candidate, number: int) -> int | None
     if near and (anchor.points_ahead(candidate) or anchor.up_to(candidate)):
         return base.year
     return base.year - 1
+
+
+def _is_part_of_month(candidate: Candidate, base: datetime.date, step: int) -> bool:
+    """Tell whether "awal November lalu", "akhir Januari nanti" is a part of the running month."""
+    mod = phase_modifier(candidate.group("phase"))
+    begins = {"START": 11, "MID": 21}.get(mod or "", 32)
+    ends = {"MID": 10, "END": 20}.get(mod or "", 0)
+    return base.day >= begins if step < 0 else base.day <= ends
 
 
 def _quarter(anchor: Anchor, candidate: Candidate) -> TimeFinding | None:

@@ -17,7 +17,7 @@ _NEXT = re.compile(r"[^\S\n]{0,6}([\w’'-]+)")
 _YEAR_BEFORE = re.compile(rf"(?<!\d){YEAR}(?:,|,?[^\S\n]{{1,6}}(?:dan|atau))[^\S\n]{{1,6}}$")
 _END_OF_SENTENCE = re.compile(r"(?:^|[.!?:\n\"“”'‘’(\[–—-])[^\S\n]{0,6}[\"“‘']?$")
 _NAMED_HOLDER = re.compile(r"[A-Z][\w'’.-]*[^\S\n]{0,3},[^\S\n]{1,3}$")
-_DECIMAL = re.compile(r"\d[.,][^\S\n]{1,6}$")
+_DECIMAL = re.compile(r"\d[.,][^\S\n]{0,6}$")
 _OLD = re.compile(r"[^\S\n]{1,6}(?:itu|tersebut|asal|kelahiran)\b")
 _ORDINAL = re.compile(r"(?:[^\S\n]|-)(?:ke-?)?(?:I|\d|pertama|kedua|ketiga|keempat)")
 _STRONG_YEAR = frozenset(
@@ -29,6 +29,7 @@ _STRONG_YEAR = frozenset(
 _YEAR_BEHIND = frozenset(
     {"pada", "di", "sejak", "sekitar", "dari", "hingga", "sampai", "antara", "mulai", "semenjak"}
 )
+_VERB = re.compile(r"(?:meng|men|mem|meny|me|ber|ter)[a-z]{4,}")
 _WEIGHT = frozenset({"kilogram", "kg", "gram", "ton"})
 _STREET = frozenset({"jalan", "jl", "jln", "gang", "gg"})
 _PREPOSITION = frozenset(
@@ -58,6 +59,10 @@ class Guard:
         self._part_before = re.compile(
             rf"\b{alternatives(words.cues['part'])}[^\S\n]{{1,6}}{alternatives(words.parts)}"
             r"(?:[^\S\n]{1,6}(?:dan|atau|maupun|hingga|sampai)|,)[^\S\n]{1,6}$"
+        )
+        self._holiday_before = re.compile(
+            rf"\b{alternatives(words.holidays)}(?:,|[^\S\n]{{1,3}}(?:dan|atau|serta))[^\S\n]{{1,3}}$",
+            re.IGNORECASE,
         )
         self._numbered = re.compile(
             rf"\b{alternatives(words.cues['numbered'])}[^\S\n]{{1,3}}\w{{1,20}}[^\S\n]{{1,3}}$",
@@ -179,7 +184,7 @@ class Guard:
                 previous.lower() not in self._cues["whom"]
             )
         chain = self._month_before.search(self._before(match))
-        return chain is not None and chain[1].lower() not in self._cues["whom"]
+        return chain is not None and (chain[1] or "").lower() not in self._cues["whom"]
 
     def _unit(self, match: re.Match[str]) -> bool:
         unit, deictic = match["unit"], (match["deictic"] or "").lower()
@@ -205,6 +210,8 @@ class Guard:
     def _quarter(self, match: re.Match[str]) -> bool:
         if match["y"] or match["ofyear"]:
             return True
+        if fold(match["nth"] or "") in self._words.digits:
+            return False  # "kuartal tiga" of a match
         if match["q"] or match["kind"].lower() == "paruh" or match["nth"].lower() == "terakhir":
             return False
         return self._previous(match).lower() not in self._cues["study"]
@@ -330,8 +337,12 @@ class Guard:
         if not match["holiday"][0].isupper():
             if fold(match["holiday"]).startswith("hari"):
                 return False
-            named = match["sign"] or match["eve"] or match["nth"]
-            return bool(named) or self._previous(match).lower() in self._cues["holiday"]
+            if match["sign"] or match["eve"] or match["nth"]:
+                return True
+            if len(match["holiday"].split()) > 1:
+                # "melewati tahun baru"; not "tahun baru saja dimulai"
+                return self._next(match).lower() not in ("saja", "ini")
+            return self._previous(match).lower() in self._cues["holiday"]
         if match["sign"] or match["eve"]:
             return True
         if match["y"] or match["hy"] or match["ofyear"] or match["deictic"]:
@@ -340,6 +351,8 @@ class Guard:
             return True
         if self._next(match)[:1].isupper():
             return False
+        if self._holiday_before.search(self._before(match)):
+            return True  # "Natal dan Tahun Baru"
         return self._previous(match).lower() in self._cues["holiday"]
 
     def _season(self, match: re.Match[str]) -> bool:
@@ -385,7 +398,8 @@ class Guard:
 
     def _bare_year(self, match: re.Match[str], previous: str, following: str) -> bool:
         before, after = self._before(match), self._after(match)
-        closed = not after.strip() or bool(re.match(r"[^\S\n]{0,6}[.,;:!?)\"”'’\n]", after))
+        closed = not after.strip() or bool(re.match(r"[^\S\n]{0,6}[.,;:!?()\"”'’\n]", after))
+        closed = closed or bool(_VERB.match(following))  # "sepanjang 2016 mengalami ..."
         closed = closed or following.lower() in self._cues["year_next"] or bool(match["this"])
         lower = previous.lower()
         if lower in ("tahun", "thn"):
@@ -396,6 +410,6 @@ class Guard:
             return closed or following[:1].islower()
         if not before[-1:].isspace() or not before.rstrip()[-1:].isalpha():
             return False
-        if self._numbered.search(before):
+        if self._numbered.search(before) or lower in ("dan", "atau"):
             return False
         return closed and previous[:1].islower() and lower not in self._cues["quantity"]

@@ -172,6 +172,9 @@ def _nearest_year(
         return past + 1
     if distance <= 2 * NEAR and anchor.leads_ahead(candidate):
         return past + 1
+    if distance <= NEAR and not anchor.looks_back(candidate):
+        # who means a day ten months and more ago says so, or prints the year
+        return past + 1
     if anchor.up_to(candidate) and distance <= AHEAD // 2:
         return past + 1
     return past
