@@ -139,16 +139,18 @@ def test_rebels_and_their_acronym_are_one_body() -> None:
     ]
 
 
-def test_a_pair_is_one_group_however_often_it_is_named() -> None:
+def test_a_pair_on_one_ticket_are_two_persons() -> None:
     page = plain_page(
         "Kata warga pasangan Wira - Sutini menang. Warga menolak Wira - Sutini.",
         persons=["Wira - Sutini"],
     )
     cast = cast_of(page)
-    pair = referent(page, cast, "Wira - Sutini")
-    assert pair is not None
-    assert pair.type == "GROUP"
-    assert referent(page, cast, "Wira - Sutini", 1) is pair
+    wira, sutini = referent(page, cast, "Wira"), referent(page, cast, "Sutini")
+    assert wira is not None
+    assert sutini is not None
+    assert wira is not sutini
+    assert referent(page, cast, "Wira", 1) is wira
+    assert referent(page, cast, "Sutini", 1) is sutini
 
 
 def test_a_short_form_behind_pak() -> None:

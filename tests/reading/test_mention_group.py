@@ -14,7 +14,8 @@ from .test_mention import found, plain_page
     ("text", "words"),
     [
         ("Kini ribuan sopir yang mogok menolak.", "ribuan sopir"),
-        ("Kini warga yang ramah itu menolak.", "warga yang ramah itu"),
+        ("Kini warga yang bekerja itu menolak.", "warga yang bekerja itu"),
+        ("Kini warga yang menolak rencana itu tiba.", "warga"),
         ("Kini sebanyak 20 terduga pembakaran menolak.", "sebanyak 20 terduga pembakaran"),
         ("Kini mayoritas warga menolak.", "mayoritas warga"),
         ("Kini sebagian besar warga menolak.", "sebagian besar warga"),
@@ -52,3 +53,11 @@ def test_whose_they_are_belongs_to_them(words: str) -> None:
 def test_a_profession_before_a_name_is_no_description() -> None:
     page = plain_page("Kini pengacara senior Sutini Wirakrama menolak.", ["Sutini Wirakrama"])
     assert [one[0] for one in found(MentionReader(Lexicon()), page)] == ["Sutini Wirakrama"]
+
+
+def test_people_of_a_body_are_not_the_body() -> None:
+    reader = MentionReader(Lexicon())
+    page = plain_page("Kini massa Partai Tenun menolak.", (), ["Partai Tenun"])
+    assert ("massa Partai Tenun", "description", "GROUP") in found(reader, page)
+    page = plain_page("Kini militan Laskar Tenun menolak.", (), ["Laskar Tenun"])
+    assert [one[0] for one in found(reader, page)] == ["Laskar Tenun"]

@@ -7,7 +7,7 @@ import pytest
 from simak.lexicon import Lexicon
 from simak.reading.mention import MentionReader
 
-from .test_mention import found, plain_page
+from .test_mention import found, names, plain_page
 
 
 @pytest.fixture(scope="module")
@@ -226,7 +226,7 @@ def test_a_name_taken_for_a_place_in_a_row_of_persons(reader: MentionReader) -> 
 def test_two_on_one_ticket(reader: MentionReader) -> None:
     text = "Kata warga pasangan Wira Tirta Kirana - Sutini Arga Lanang menang."
     page = plain_page(text, persons=["Wira Tirta Kirana - Sutini Arga Lanang"])
-    assert ("Wira Tirta Kirana - Sutini Arga Lanang", "name", "PER") in found(reader, page)
+    assert names(reader, page) == [("Wira Tirta Kirana", "PER"), ("Sutini Arga Lanang", "PER")]
 
 
 def test_a_body_ends_before_the_office_behind_its_comma(reader: MentionReader) -> None:

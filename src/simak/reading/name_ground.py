@@ -20,6 +20,13 @@ CORPS = frozenset(
 )
 """Branches of the forces in short, between a rank and a name: "Kolonel Inf Sutini Arga"."""
 
+_DASHES = frozenset({"-", "–", "/"})
+_PART, _SYLLABLE = 3, 5
+# Foreign given names of which a hyphen makes one.
+_DOUBLED = frozenset(
+    {"Jean", "Anne", "Marie", "Mary", "Hans", "Karl", "Carl", "Klaus", "Abdel", "Abdul", "Abdur"}
+    | {"Pierre", "Louis", "Paul", "Rose", "Ann", "Eva", "Per", "Lars", "Jan", "Juan", "Saint"}
+)
 LINKS = frozenset(
     {"bin", "binti", "al", "el", "de", "van", "der", "von", "da", "dos", "aan", "den", "ibn", "-"}
     | {"ul"}
@@ -157,6 +164,8 @@ class Ground:
                 return index - 1  # "Kementerian Laut, Direktur Wira"
             if text in ("(", ")", "--", "–", "—", ":", ";", '"', "“", "”"):
                 return index - 1
+            if self.words[first].label == "PER" and self.parts(first, index):
+                return index - 1
             spaced = self.words[index].start > self.words[index - 1].end
             joins = self.words[first].label == "PER" and not (
                 index < last and self.words[index + 1].capital
@@ -167,6 +176,23 @@ class Ground:
             if word.text.islower() and word.text not in _SMALL and is_common(word.text):
                 return index - 1
         return last
+
+    def parts(self, first: int, index: int) -> bool:
+        """Tell whether a dash parts two persons on one ticket: "Sutini Arga - Wira Elok".
+
+        It does not in "Kim Jong - un", "Jean - Pierre" and "Hamad al - Thani".
+        """
+        if self.words[index].text not in _DASHES or not first < index < len(self.words) - 1:
+            return False
+        left, right = self.words[index - 1], self.words[index + 1]
+        if not (left.capital and right.capital) or min(len(left.text), len(right.text)) < _PART:
+            return False
+        if not (left.text.isalpha() and right.text.isalpha()) or left.text in _DOUBLED:
+            return False
+        syllables = max(len(left.text), len(right.text)) <= _SYLLABLE and index - first > 1
+        beyond = self.words[index + 2] if index + 2 < len(self.words) else None
+        goes_on = beyond is not None and beyond.capital and beyond.label == "PER"
+        return goes_on or not syllables  # "Kim Jong - Nam" ends there
 
     def trimmed(self, first: int, last: int) -> int:
         """Return ``last`` without punctuation, clitics and small words at the end of a name."""

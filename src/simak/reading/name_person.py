@@ -13,6 +13,7 @@ class PersonNames:
     """The names of persons on one page."""
 
     def __init__(self, ground: Ground) -> None:
+        self._ground = ground
         self._lexicon = ground.lexicon
         self._surface = ground.surface
         self._words = ground.words
@@ -21,17 +22,16 @@ class PersonNames:
     def end(self, first: int, last: int) -> int:
         """Go on over the further names of a person: "Joko" + "Widodo", "Jae" + "-" + "in"."""
         words = self._words
-        longest = _LONGEST
-        while last + 1 < len(words) and last - first + 1 < longest:
+        while last + 1 < len(words) and last - first + 1 < _LONGEST:
             after = last + 1
             word = words[after]
-            if word.text == "-" and words[last].end < word.start:
-                longest = 2 * _LONGEST  # "Sutini Arga Lanang - Wira Elok" are two names
             if (
                 not self._surface.adjacent(last, after)
                 or word.time
                 or word.sentence != words[first].sentence
             ):
+                break
+            if self._ground.parts(first, after):
                 break
             if (nicknamed := self._nicknamed(first, after)) is not None:
                 last = nicknamed

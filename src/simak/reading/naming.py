@@ -21,7 +21,6 @@ from simak.reading.name_spelling import (
 from simak.reading.place import Gazetteer, Place, fold
 
 _PARTS = re.compile(r"[^\W_]+")
-_PAIR = re.compile(r"[A-Z]\w{2,}\s+[-–/]\s+[A-Z]\w{2,}|\w{3}/[A-Z]\w\w")
 _OPENING = re.compile(r"\((?:[A-Z]\w{1,4} )?$")
 _ALIAS = re.compile(
     r"[\s,(–-]*(?:alias|(?:yang |yg )?(?:(?:akrab|biasa|kerap|sering|lebih dikenal) )?"
@@ -202,7 +201,6 @@ class NameClusters:
         by_part: dict[str, list[int]] = {}
         order: dict[int, int] = {}
         actors: dict[str, int] = {}
-        pairs: dict[str, int] = {}
         familiar: dict[str, int] = {}
         for count, index in enumerate(named):
             mention = mentions[index]
@@ -210,11 +208,7 @@ class NameClusters:
                 continue
             words = text[mention.span[0] : mention.span[1]]
             parts = [part.casefold() for part in _PARTS.findall(words)]
-            if not parts or _PAIR.search(words):
-                pair = " ".join(parts)  # "Sutini - Wira" are two, and no longer name's part
-                if pair in pairs:
-                    groups.join(pairs[pair], index)
-                pairs.setdefault(pair, index)
+            if not parts:
                 continue
             actor = self._actors.get(words)
             best: int | None = None
@@ -371,11 +365,6 @@ class _Groups:
         self.touched += (first, second)
         a, b = self.root(first), self.root(second)
         self._parent[max(a, b)] = min(a, b)
-
-
-def is_pair(name: str) -> bool:
-    """Tell whether a name is two persons': "Sutini Arga - Wira Elok" on one ticket."""
-    return " - " in name and _PAIR.search(name) is not None
 
 
 def _place_key(place: Place) -> str:

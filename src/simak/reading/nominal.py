@@ -16,7 +16,7 @@ from simak.record import EntityType
 COLUMNS = ("noun", "type", "number", "kind")
 TYPES = ("PER", "ORG", "GPE", "LOC", "NORP", "GROUP")
 NUMBERS = ("sing", "plur", "any")
-KINDS = ("", "government", "alone", "owned")
+KINDS = ("", "government", "alone", "owned", "staff")
 
 DEMONSTRATIVES = frozenset({"itu", "ini", "tersebut", "tadi", "termaksud"})
 _LINKS = frozenset({"dari", "asal"})
@@ -126,6 +126,7 @@ class DescriptionFinder:
             first = noun.split()[0]
             self._longest[first] = max(self._longest.get(first, 0), len(noun.split()))
         self._alone, self._owned = frozenset(kinds["alone"]), frozenset(kinds["owned"])
+        self._staff = frozenset(kinds["staff"])
 
     def noun(self, surface: Surface, index: int) -> tuple[int, tuple[str, ...], str] | None:
         """Return (last word, types, number) of the longest noun of the list at ``index``."""
@@ -178,7 +179,8 @@ class DescriptionFinder:
                 shown = (
                     surface.lower(description.last) in DEMONSTRATIVES or description.first < index
                 )
-                if index > inside or (shown and index <= inside):
+                again = bool(found) and description.first <= found[-1].first
+                if index > inside or (shown and not again):
                     found.append(description)
                     inside = max(inside, description.last)
             index = noun[0] + 1
@@ -230,6 +232,7 @@ class DescriptionFinder:
             and after.type in _SAME[kind]
             and not counted
             and not self._belongs(surface, index, noun_last, after.first)
+            and not (after.type == "ORG" and surface.join(index, noun_last).lower() in self._staff)
             and surface.adjacent(noun_last, after.first)
         ):
             return None
@@ -459,11 +462,14 @@ class DescriptionFinder:
             if (
                 word.sentence != words[last].sentence
                 or busy[end]
+                or word.time
                 or not surface.adjacent(end - 1, end)
             ):
                 return last
             if word.lower in DEMONSTRATIVES:
-                return end if end > last + 2 else last
+                # "saksi | yang mengetahui kejadian itu": that of the event
+                own = end > last + 2 and words[end - 1].pos not in ("NOUN", "PROPN", "PRON")
+                return end if own else last
             if not word.text[0].isalnum() or word.lower in _CLAUSE_ENDS:
                 return last
         return last

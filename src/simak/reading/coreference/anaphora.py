@@ -7,6 +7,7 @@ from collections.abc import Callable, Container
 from itertools import pairwise
 
 from simak.reading.coreference.discourse import Discourse, Entity
+from simak.reading.coreference.number import count
 from simak.reading.coreference.office import Offices
 from simak.reading.coreference.speech import Speech
 from simak.record import EntityType
@@ -34,7 +35,7 @@ _OWNS = 0.5
 _NAMED = 0.5
 _FORGOTTEN = -6.0
 _MARGIN = 0.3
-_COUNTED = frozenset({"ketiganya", "keempatnya", "semuanya"})
+_ALL = frozenset({"semuanya"})
 
 
 class Anaphora:
@@ -352,10 +353,12 @@ class Anaphora:
 
     def _plural(self, index: int, lower: str) -> Entity | None:
         """ "mereka": the last group, people, body or state that fits, subjects first."""
-        if lower in _COUNTED or self._is_restricted(index):
+        if lower in _ALL or self._is_restricted(index):
             return None
-        pair = self._pair(index, both=lower == "keduanya")
-        if pair is not None or lower == "keduanya":
+        if number := count(lower):
+            return self.counted(index, number)
+        pair = self._pair(index, both=False)
+        if pair is not None:
             return pair
         discourse = self._discourse
         speaking = self._speech.around(index)
@@ -381,6 +384,19 @@ class Anaphora:
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
+
+    def counted(self, index: int, number: str) -> Entity | None:
+        """ "keduanya", "ketiganya": the two named together, or the last group of so many."""
+        discourse = self._discourse
+        pair = self._pair(index, both=True) if number == "2" else None
+        if pair is not None:
+            return pair
+        for seen in discourse.recent(index):
+            entity = discourse.entities[seen.entity]
+            before = seen.end <= discourse.mentions[index].span[0]
+            if before and entity.type == "GROUP" and entity.count == number:
+                return entity
+        return None
 
     def _is_restricted(self, index: int) -> bool:
         """Tell whether "mereka yang ..." says itself who is meant."""
@@ -417,7 +433,7 @@ class Anaphora:
         first, second = self._pairs[end - 1]
         if discourse.sentence[index] - discourse.sentence[second] > 1:
             return None
-        if not discourse.is_subject(first):
+        if not (both or discourse.is_subject(first)):
             return None
         for seen in discourse.recent(index, 1):
             kind = discourse.entities[seen.entity].type

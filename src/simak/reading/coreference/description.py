@@ -8,6 +8,7 @@ from simak.lexicon import Lexicon
 from simak.reading.coreference.anaphora import Anaphora
 from simak.reading.coreference.body import BodyClasses
 from simak.reading.coreference.discourse import LOOK_BACK, Discourse, Entity
+from simak.reading.coreference.number import TAKEN_UP, count
 from simak.reading.coreference.office import LEFT_OUT, Offices
 from simak.reading.coreference.speech import Speech
 from simak.reading.name_word import is_common
@@ -36,6 +37,8 @@ _CLIENT = "klien"
 _POLICE = "police"
 _OF_STATE = ("ministry", "police", "prosecution", "parliament", "military")
 _LAWYERS = ("kuasa hukum", "pengacara", "penasihat hukum", "advokat")
+# Groups of bodies and states, which no "ketiga orang" takes up.
+_BODIES = frozenset({"negara", "kelompok", "pihak", "kubu", "tim", "delegasi", "kedua"})
 _FAR = 6
 _WITH = frozenset({"dengan", "kepada", "terhadap", "oleh"})
 _NEAR = 2
@@ -131,10 +134,11 @@ class Descriptions:
         if found is None and mention.type == "LOC" and shown:
             found = self._site_shown(head)
         found = found or self._same(index, head, modifiers, shown)
+        found = found or self._taken_up(index, head, words)
         if found is None:
             found = self._discourse.new(mention.type or "GROUP", mention.number)
             found.head, found.modifiers = head, modifiers
-            found.count = _count(self._discourse.words(index))
+            found.count = count(self._discourse.words(index))
         return found
 
     def _beside(self, index: int) -> frozenset[int]:
@@ -357,11 +361,20 @@ class Descriptions:
                 found.setdefault(seen.entity, entity)
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _taken_up(self, index: int, head: str, words: Sequence[str]) -> Entity | None:
+        """ "ketiga tersangka": the last group of three, whatever it was called."""
+        number = TAKEN_UP.get(words[0])
+        if number is None or self._discourse.mentions[index].type != "GROUP":
+            return None
+        if head in _BODIES or self._bodies.of_noun(head) is not None:
+            return None
+        return self._anaphora.counted(index, number)
+
     def _same(self, index: int, head: str, modifiers: frozenset[str], shown: bool) -> Entity | None:
         """Return the entity described before in the same words, or in fewer or more of them."""
         mention = self._discourse.mentions[index]
         words = self._discourse.words(index)
-        count = _count(words)
+        number = count(words)
         stem: frozenset[str] | None = None  # "pemberontak komunis yang ...": without its clause
         if " yang " in words:
             kept = frozenset(fold(words.partition(" yang ")[0]).split())
@@ -377,7 +390,7 @@ class Descriptions:
                 continue
             if mention.number == "sing" and entity.number == "plur" and entity.type != mention.type:
                 continue  # "perusahaan" is not "kedua perusahaan"
-            if count and entity.count and count != entity.count:
+            if number and entity.count and number != entity.count:
                 continue  # "12 orang" are not "88 orang"
             if stem is not None and entity.modifiers == stem:
                 return entity
@@ -395,8 +408,3 @@ class Descriptions:
 def _is_sang(words: Sequence[str]) -> bool:
     """Tell whether "sang ..." is the person in question: "sang aktor", not his "sang ayah"."""
     return words[0] == "sang" and len(words) > 1 and words[1] not in KIN
-
-
-def _count(words: str) -> str:
-    """Return the number in a description, "" without: "88 orang warga"."""
-    return next((word for word in words.split() if word[0].isdigit()), "")

@@ -15,7 +15,7 @@ from simak.reading.coreference.discourse import Discourse, Entity
 from simak.reading.coreference.office import Offices, TitleForms
 from simak.reading.coreference.speech import Speech
 from simak.reading.finding import Cast, Mention, Quotation, RoleFinding, StatementFinding
-from simak.reading.naming import NameClusters, is_pair, plain
+from simak.reading.naming import NameClusters, plain
 from simak.reading.page import Page
 from simak.reading.place import Gazetteer
 from simak.reading.reporting import said_behind
@@ -100,9 +100,7 @@ class _Run:
             discourse.put(index, entity)
             if mention.kind in ("name", "acronym"):
                 self._named(entity, index)
-                if mention.type == "PER" and is_pair(discourse.words(index)):
-                    entity.type, entity.number = "GROUP", "plur"
-                elif mention.type == "PER":
+                if mention.type == "PER":
                     entity.type = "PER"
                 elif (mention.type, entity.type) == ("ORG", "GROUP"):
                     entity.type = "ORG"  # "kelompok pemberontak (PPRE)"

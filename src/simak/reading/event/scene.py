@@ -140,7 +140,7 @@ class Scene(Ground):
         end = edge = unit.last
         while edge + 2 <= last:
             joint = self.lower[edge + 1]
-            if joint not in {",", "dan", "serta", "maupun", "&", "atau"}:
+            if joint not in {",", "dan", "serta", "maupun", "&", "atau", *DASHES}:
                 break
             at = edge + 2
             if joint == "," and self.lower[at] in {"dan", "serta"}:
@@ -153,6 +153,8 @@ class Scene(Ground):
             if other is None:
                 break
             other = self._name_behind(other)
+            if joint in DASHES and not (unit.person and other.person):
+                break
             if joint != "," and pending and other.person and not unit.person:
                 found += [one.referent for one in pending]
                 end = edge
@@ -210,14 +212,15 @@ class Scene(Ground):
             if joint == "juga" and edge - 1 > low:  # "A dan juga B"
                 edge -= 1
                 joint = self.lower[edge]
-            if joint not in _JOINTS and not (joint == "," and len(units) > 1):
+            dash = joint in DASHES and units[0].person  # "Sutini - Wira", on one ticket
+            if not (joint in _JOINTS or dash) and not (joint == "," and len(units) > 1):
                 break
             if joint != "," and self.lower[edge - 1] == ",":
                 edge -= 1
             other = self.ending[edge - 1] if edge - 1 >= low else None
             if other is None:
                 break
-            if joint == "," and units[0].person and not other.person:
+            if (joint == "," or dash) and units[0].person and not other.person:
                 break  # "Ketua Partai X, Wirya dan Ratna"
             units.insert(0, other)
             joints.insert(0, joint)
