@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from reading.test_event_frame import events
+from reading.page_maker import make_cast, make_page
+from reading.test_event_frame import READER, events
 
 SENTENCES = """
 CONSULT - Wirya *ketemu Ratna.
@@ -21,6 +22,9 @@ CONSULT visit Wirya *melakukan peninjauan ke Labuhara.
 CONSULT - Wirya *mendengarkan keluhan dari Brawana.
 CONSULT - Wirya *makan siang bersama Ratna.
 CONSULT - Partani *menggelar rapat internal.
+CONSULT - Partani *bertemu untuk rapat itu.
+CONSULT - Wirya *bertemu dengan pendiri toko.
+CONSULT visit Wirya *mengunjungi pasar.
 CONSULT visit Wirya *bertolak ke Belgarde.
 CONSULT visit Wirya *melayat ke Labuhara.
 SUPPORT - Wirya *mendapat dukungan dari Partani.
@@ -40,6 +44,8 @@ COOPERATE - Brawana *beraliansi dengan Partani.
 COOPERATE - Tarumaya *menandatangani kontrak dengan Belgarde.
 COOPERATE - Polresta *memberikan informasi kepada Tarumaya.
 COOPERATE - Tarumaya *mengimpor gula dari Belgarde.
+AID - Partani *mendonasikan beras.
+AID - Polresta *ikut membantu pencarian.
 AID - pengacara Ratna *membela Wirya.
 AID - Tarumaya *mempersenjatai Brawana.
 AID - Tarumaya *menerima Brawana sebagai pengungsi.
@@ -63,6 +69,17 @@ CASES = [tuple(line.split(maxsplit=2)) for line in SENTENCES.strip().splitlines(
 def test_type_and_mode(type: str, mode: str, sentence: str) -> None:
     found = [(event.type, event.mode or "-") for event in events(sentence)]
     assert (type, mode) in found, found
+
+
+def test_a_verb_of_speech_may_stand_bare_behind_helping_words() -> None:
+    page = make_page(
+        "Ratna/PROPN/nsubj/2 berkata/VERB/root/0 kami/PRON/nsubj/5 akan/ADV/advmod/5 "
+        "bantu/VERB/ccomp/2 Wirya/PROPN/obj/5 ././PUNCT/punct/2"
+    )
+    cast = make_cast(page, ("PER", "Ratna"), ("PER", "Wirya"), ("GROUP", "kami"))
+    (event,) = READER.read(page, cast, [])
+    assert (event.type, event.actors, event.recipients) == ("AID", (2,), (1,))
+    assert event.status == "planned"
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,9 @@ class Arguments:
     """Who takes part, and the positions of the predicate and of the words that tell it.
 
     ``implied``: the actor was taken for granted; ``told``: a relative clause says who did it
-    ("dukungan yang diberikan X"); ``site``: a mere place where a recipient could stand;
-    ``mutual``: the actors do it to each other ("saling menyerang"); ``thing``: it is done to
-    something that is no party ("menyerang sebuah pos").
+    ("dukungan yang diberikan X"), or words of no party with whom it was done; ``site``: a mere
+    place where a recipient could stand; ``mutual``: the actors do it to each other ("saling
+    menyerang"); ``thing``: it is done to something that is no party ("menyerang sebuah pos").
     """
 
     actors: tuple[int, ...]
@@ -76,8 +76,11 @@ class ArgumentFinder:
         recipient = self._recipient(frame, first, last)
         found = self._joined(frame, self._clause.led(subject), recipient, first, first, last)
         thing = self._clause.thing(first, last) if "object" in frame.recipient else None
+        # "bertemu dengan pendiri ...": with whom is told, if by no name that is known.
+        with_whom = any(word in frame.prepositions for word in scene.lower[last + 1 : last + 2])
+        told = frame.symmetric and frame.parties < 2 and with_whom
         # In "menembakkan roket" the object is what it is done with.
-        return replace(found, thing=thing is not None and thing not in frame.need)
+        return replace(found, thing=thing is not None and thing not in frame.need, told=told)
 
     def _verb(self, first: int, last: int) -> int:
         """Return where the verb of a trigger stands: behind the "tak" of "tak memenuhi"."""

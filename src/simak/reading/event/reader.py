@@ -196,7 +196,8 @@ class _Reading:
             return True
         if not match.frame.symmetric:
             return False
-        if match.frame.parties < 2 and match.voice == "noun" and self._body(arguments.actors):
+        alone = match.frame.parties < 2 and match.voice in {"noun", "active"}
+        if alone and self._body(arguments.actors):
             return True
         return len(arguments.actors) > 1 or self._plural(arguments.actors)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from simak.lexicon import Lexicon
@@ -61,18 +62,30 @@ class TriggerFinder:
             if found and match.length < found[0].length:
                 break
             if match.voice == "object" and not _behind_pronoun(scene, at):
-                continue
+                if not _behind_pronoun(scene, at, helped=True):
+                    continue
+                match = replace(match, voice="active")  # "kami akan bantu korban"
             near, wider = scene.around(at, last), scene.around(at, last, after=14)
             if match.frame.fits(near, fields, wider) and not _in_name(scene, at):
                 found.append(match)
         return found
 
 
-def _behind_pronoun(scene: Scene, at: int) -> bool:
-    """Tell whether the word right before is a pronoun that can act ("kami lepaskan")."""
+def _behind_pronoun(scene: Scene, at: int, *, helped: bool = False) -> bool:
+    """Tell whether the word right before is a pronoun that can act ("kami lepaskan").
+
+    ``helped``: with one or two helping words between, where the verb is said as in speech, without
+    its "me-": "kami akan bantu korban".
+    """
+    low, before = scene.sentence[at][0], at - 1
+    if helped:
+        while before > low and at - before < 3 and scene.tokens[before].pos_ in {"ADV", "AUX"}:
+            before -= 1
+        if before == at - 1:
+            return False
     return (
-        at > scene.sentence[at][0]
-        and scene.lower[at - 1] in scene.words.doer
+        before >= low
+        and scene.lower[before] in scene.words.doer
         and scene.tokens[at].pos_ != "NOUN"
     )
 
