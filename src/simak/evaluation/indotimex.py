@@ -25,6 +25,7 @@ import dataclasses
 import datetime
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
@@ -153,7 +154,8 @@ def _more(text: str, rows: Sequence[Timex3]) -> list[Timex3]:
     found: list[Timex3] = []
 
     def add(span: Span, kind: str, value: str) -> None:
-        if not any(start < span[1] and span[0] < end for start, end in taken):
+        near = bisect_left(taken, (span[1], 0))  # rows do not overlap: only the last can touch
+        if not near or taken[near - 1][1] <= span[0]:
             found.append(Timex3(span, kind, value))
 
     for match in _age().finditer(text):

@@ -43,8 +43,11 @@ def _duration(anchor: Anchor, candidate: Candidate) -> TimeFinding:
     value = unit.duration(number if group("n2") else exact)
     if group("n2"):
         value = f"{value}/{unit.duration(_number(words, group('n2')))}"
-    elif group("nb"):
-        value = _join(value, words.units[candidate.key("ub")].duration(_number(words, group("nb"))))
+    else:
+        for amount, finer in (("nb", "ub"), ("nc", "uc")):
+            if group(amount):
+                more = words.units[candidate.key(finer)].duration(_number(words, group(amount)))
+                value = _join(value, more)
     span = candidate.span
     if not unit.granule and _counts_on(rel):
         # "dua jam kemudian" says how long, since no hour is known to count from

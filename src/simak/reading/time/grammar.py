@@ -285,7 +285,8 @@ def rules(words: Vocabulary) -> tuple[Rule, ...]:
         rf"(?:(?:{O}{DASH}{O}|{S}(?:hingga|sampai|atau){S})(?P<n2>{number}))?"
     )
     compound = rf"(?:,{O}|{S})(?:dan{S})?(?P<nb>{number}){O}(?P<ub>{unit})(?!\w)"
-    for more in ("", compound):
+    third = rf"(?:,{O}|{S})(?:dan{S})?(?P<nc>{number}){O}(?P<uc>{unit})(?!\w)"
+    for more in ("", compound, compound + third):
         rule(
             "duration",
             rf"(?:(?P<approx>{APPROX}){S})?"

@@ -218,8 +218,9 @@ class Guard:
 
     def _duration(self, match: re.Match[str]) -> bool:
         unit = fold(match["u"] or match["se"] or match["bu"] or "")
-        finer = match.groupdict().get("ub")
-        if finer and self._words.units[fold(finer)].days >= self._words.units[unit].days:
+        parts = [unit, *(fold(match[name]) for name in ("ub", "uc") if match.groupdict().get(name))]
+        days = [self._words.units[part].days for part in parts]
+        if any(finer >= days[index] for index, finer in enumerate(days[1:])):
             return False
         after = self._after(match)
         if unit == "jam" and re.match(r"[^\S\n]{1,6}(?:tangan|terbang|pelajaran)\b", after):
