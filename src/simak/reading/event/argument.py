@@ -15,6 +15,11 @@ VERBAL = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCE
 _BY_DEED = frozenset({"ASSAULT", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _FRONTED = frozenset({"kepada", "terhadap", "bagi"})
 _WIDEST = 60
+# Acts that parties do together: told in the passive too with "antara X dan Y".
+_BETWEEN = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
+# Acts that done to a house are done to whose it is, and who can have one.
+_TO_HOUSES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_OWNERS = frozenset({"ORG", "PER", "NORP", "GROUP"})
 # Modes of acts that are done to people.
 _BODILY = frozenset({"arrest", "deport", "beat", "torture", "sexual", "abduct", "convict"})
 
@@ -122,8 +127,10 @@ class ArgumentFinder:
             recipient = scene.oblique(last, frame.prepositions, far=False)
         if agent is not None and recipient is None and self._begins(agent, last):
             agent = None  # "disayangkan X menolak Y": X is the subject of what follows
-        if agent is None and frame.type == "AGREE":
-            agent = self._clause.between(last)  # "disepakati antara A dan B"
+        if agent is not None and recipient is None and self._turned_round(frame, agent, first):
+            agent, recipient = None, agent  # "juga ditangkap X": X is who was caught
+        if agent is None and frame.type in _BETWEEN:
+            agent = self._clause.between(last)  # "diteken antara X dan Y"
         implied = False
         if agent is None and frame.agent is not None and recipient is not None:
             who = self._clause.implied(frame.agent, first)
@@ -131,6 +138,21 @@ class ArgumentFinder:
                 agent, implied = Party((who,), first, first), True
         found = self._joined(frame, agent, recipient, first, first, last)
         return replace(found, implied=implied)
+
+    def _turned_round(self, frame: Frame, party: Party, first: int) -> bool:
+        """Tell whether who undergoes it stands behind a passive that opens its clause.
+
+        Of what only the law does, and done to a party that is no part of it.
+        """
+        scene = self._scene
+        if frame.agent != "law" or frame.mode not in _BODILY or scene.lower[party.first] == "oleh":
+            return False
+        at = first - 1
+        low = scene.sentence[first][0]
+        while at >= low and scene.tokens[at].pos_ in {"ADV", "AUX"}:
+            at -= 1
+        opened = at < low or scene.lower[at] == "," or scene.opens(at) or scene.time[at] is not None
+        return opened and not self._clause.of_group(frame.agent, party)
 
     def _begins(self, agent: Party, last: int) -> bool:
         """Tell whether the party right behind a passive is the subject of a verb behind it."""
@@ -185,8 +207,10 @@ class ArgumentFinder:
         for way in frame.recipient:
             if way == "object":
                 party = self._clause.object(first, last - first)
+                if party is not None and frame.act == "janji" and scene.is_verb(party.last + 1):
+                    continue  # "menjanjikan Partani akan pulang": not to Partani
                 if party is not None and (party.direct or self._owned(frame, party)):
-                    return party
+                    return self._housed(frame, party)
         if frame.type == "THREATEN":
             threatened = self._threatened(last)
             if threatened is not None:
@@ -194,6 +218,17 @@ class ArgumentFinder:
         if not frame.prepositions:
             return None
         return scene.oblique(last, frame.prepositions, far=False) or self._fronted(frame, first)
+
+    def _housed(self, frame: Frame, party: Party) -> Party:
+        """Return whose the building is to which it is done: "membakar kantor X"."""
+        scene = self._scene
+        if frame.type not in _TO_HOUSES or any(scene.actor(one) for one in party.referents):
+            return party
+        for at in range(party.first + 1, party.last + 1):
+            unit = scene.starting[at]
+            if unit is not None and scene.cast.referents[unit.referent].type in _OWNERS:
+                return Party((unit.referent,), party.first, party.last)
+        return party
 
     def _threatened(self, last: int) -> Party | None:
         """Return to whom is done what is threatened: "mengancam (akan) membunuh X"."""

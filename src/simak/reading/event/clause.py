@@ -145,8 +145,11 @@ class Clause(Subject):
                 return None
             found = one.referents
             end = self._past_brackets(one.last)
-            if end + 1 < len(scene.tokens) and scene.lower[end + 1] in {"dengan", "dan"}:
-                other = scene.after(end + 1)
+            joint = end + 1
+            if joint < scene.sentence[last][1] and scene.lower[joint] == ",":
+                joint += 1  # "antara Presiden A, Wirya, dan Ratna"
+            if joint < len(scene.tokens) and scene.lower[joint] in {"dengan", "dan"}:
+                other = scene.after(joint)
                 if other is not None:
                     found, end = found + other.referents, other.last
             return Party(tuple(dict.fromkeys(found)), one.first, end)

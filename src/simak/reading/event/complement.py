@@ -15,6 +15,10 @@ from simak.reading.event.word import ClauseLexicon
 from simak.reading.phrase import base
 
 
+def _passive(scene: Scene, position: int) -> bool:
+    return scene.lower[position].startswith("di")
+
+
 class Complement:
     """Finds what stands behind predicates in one scene."""
 
@@ -135,7 +139,40 @@ class Complement:
         if found is not None and found.direct:
             return found
         behind = scene.after(position + width)
-        return behind if behind is not None and behind.direct else None
+        if behind is not None and behind.direct:
+            return behind
+        return self._agent_beside(position, width)
+
+    def _agent_beside(self, position: int, width: int) -> Party | None:
+        """Return who acts by the passive beside it: "X ditarik petugas dan dipukuli"."""
+        scene = self._scene
+        low, high = scene.sentence[position]
+        ahead = position + width + 1
+        if ahead < high and scene.lower[ahead] in {"dan", "serta", "lalu", "kemudian"}:
+            ahead += 1
+            while ahead < high and self._passed(ahead):
+                ahead += 1
+            if scene.lower[ahead].startswith("di") and scene.is_verb(ahead):
+                found = scene.oblique(ahead, ("oleh",), far=False) or scene.after(ahead)
+                if found is not None and found.direct:
+                    return found
+        at = position - 1
+        while at > low and self._passed(at):
+            at -= 1
+        if at <= low or scene.lower[at] not in {"dan", "serta", "lalu", "kemudian"}:
+            return None
+        at -= scene.lower[at - 1] == ","
+        unit = scene.ending[at - 1]
+        verb = -1 if unit is None else unit.first - 1
+        if unit is None or verb <= low or not scene.is_verb(verb):
+            return None
+        return Party((unit.referent,), unit.first, unit.last) if _passive(scene, verb) else None
+
+    def of_group(self, group: str, party: Party) -> bool:
+        """Tell whether the words that name a party are those of an agent group."""
+        words = self._lexicon.agents.get(group, frozenset())
+        said = self._scene.lower[party.first : party.first + 6]
+        return any(" ".join(said[i : i + n]) in words for i in range(3) for n in range(1, 4))
 
     def turned(self, last: int) -> bool:
         """Tell whether "nya" makes a noun of a passive: "ditangkapnya X" is what befell X."""

@@ -14,6 +14,7 @@ from simak.reading.event.judgement import JudgementLexicon
 from simak.reading.event.merge import Telling, merge
 from simak.reading.event.retelling import BODILY, Retelling, also
 from simak.reading.event.scene import Scene
+from simak.reading.event.sharing import Sharing
 from simak.reading.event.speech import SpeechFinder
 from simak.reading.event.status import StatusFinder, StatusLexicon
 from simak.reading.event.trigger import TriggerFinder
@@ -77,6 +78,7 @@ class _Reading:
         self._status = StatusFinder(scene, reader.status)
         self._again = Retelling(scene, reader.frames)
         self._speech = SpeechFinder(scene, reader.frames, self._status, reader.judgements)
+        self._sharing = Sharing(scene, reader.status)
 
     def tellings(self) -> list[Telling]:
         """Return each telling of an act, in the order of the text."""
@@ -91,6 +93,7 @@ class _Reading:
             if statement is not None and spoken:
                 cued.add(statement)
                 arguments = self._arguments.find(spoken[0].frame, spoken[0].voice, first, last)
+                arguments = self._sharing.fill(spoken[0], arguments, first, found)
                 telling = self._speech.event(statement, spoken[0], arguments, found)
                 if telling is not None:
                     found.append(telling)
@@ -111,6 +114,7 @@ class _Reading:
                 elif not arguments.recipients:
                     answered = self._speech.answered_act(match, arguments, last, found)
                     arguments = replace(arguments, recipients=answered)
+                arguments = self._sharing.fill(match, arguments, first, found)
                 if self._again.resulted(found, match, arguments, first):
                     break
                 telling = self._of_trigger(first, last, match, arguments)
@@ -137,7 +141,7 @@ class _Reading:
                 telling = self._speech.event(index, None, None, found)
                 if telling is not None:
                     found.append(telling)
-        return sorted(found, key=lambda telling: telling.event.trigger)
+        return self._sharing.protests(sorted(found, key=lambda telling: telling.event.trigger))
 
     def _of_trigger(
         self, first: int, last: int, match: Match, arguments: Arguments

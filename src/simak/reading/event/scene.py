@@ -92,6 +92,9 @@ class Scene(Ground):
         else:
             return None
         direct = not [i for i in between if self.tokens[i].pos_ in {"NOUN", "PROPN"}]
+        if not direct and self.lower[start] in self.words.body:
+            # "perusahaan minyak PT X": what it is before its name
+            direct = self.cast.referents[unit.referent].type == "ORG" and not unit.person
         apposed = None if direct else self._apposed(unit, last)
         if apposed is not None:  # "mantan juru masak Hotel X, Wirya,"
             return Party((apposed.referent,), start, apposed.last)
@@ -139,6 +142,9 @@ class Scene(Ground):
         pending: list[Unit] = []
         end = edge = unit.last
         while edge + 2 <= last:
+            edge = self._behind_acronym(edge, last)
+            if edge + 2 > last:
+                break
             joint = self.lower[edge + 1]
             if joint not in {",", "dan", "serta", "maupun", "&", "atau", *DASHES}:
                 break
@@ -167,6 +173,13 @@ class Scene(Ground):
                 found += [one.referent for one in pending]
                 pending, end = [], edge
         return Party(tuple(dict.fromkeys(found)), first, end, direct)
+
+    def _behind_acronym(self, position: int, last: int) -> int:
+        """Return where the acronym in brackets behind a name ends: "Komite X (KX)"."""
+        closing = position + 3
+        if closing <= last and (self.lower[position + 1], self.lower[closing]) == ("(", ")"):
+            return closing
+        return position
 
     def _acts(self, position: int) -> bool:
         """Tell whether a predicate begins there: the unit before it is then its subject."""

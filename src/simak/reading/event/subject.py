@@ -49,7 +49,7 @@ class Subject(Complement):
             return near
         if thing:
             return None
-        return self._inherited(position, depth) or self._leading(position)
+        return self._inherited(position, depth) or self._leading(position) or self._across(position)
 
     def _nominal(self, position: int) -> list[Token]:
         """Return the subjects that the tree gives a predicate, the likeliest first.
@@ -103,6 +103,37 @@ class Subject(Complement):
                 return None
         clauses = scene.lower[following:position].count("yang")
         return party if verbs == clauses <= 1 else None
+
+    def _across(self, position: int) -> Party | None:
+        """Return the subject before a relative clause that ends at the comma before the verb.
+
+        "siswa X, Wirya, yang ditemukan di kamar, pada Jumat, dibunuh oleh ...".
+        """
+        scene = self._scene
+        low = scene.sentence[position][0]
+        verbs = 0
+        last = position - 1
+        while last > low and self._passed(last):
+            last -= 1
+        if scene.lower[last] != ",":
+            return None
+        for at in range(last, max(low, last - 24), -1):
+            word = scene.lower[at]
+            if word in ENDS or scene.inside[at] != scene.inside[position]:
+                return None
+            if word == "yang":
+                if not verbs:
+                    return None
+                head = at - (scene.lower[at - 1] == ",")
+                found = scene.before(head) if head > low else None
+                return found if found is not None and not self._anyone(head - 1) else None
+            if scene.opens(at) or word in scene.words.joint:
+                return None
+            told = scene.lower[at - 1] == "yang" or not self._passed(at)
+            verbs += scene.tokens[at].pos_ in {"VERB", "ADJ"} and told
+            if verbs > 2:
+                return None
+        return None
 
     def _behind_dateline(self, position: int) -> int:
         """Return where a sentence begins behind "Rawa Elok, Kabar Kini -- "."""
@@ -327,8 +358,12 @@ class Subject(Complement):
         start = position
         while start > 0 and scene.inside[start - 1] == index:
             start -= 1
+        beside = self._beside(start, position)
         if any(
-            not self._passed(at) and scene.lower[at] not in {"untuk", "agar"}
+            not self._passed(at)
+            and scene.lower[at] not in {"untuk", "agar"}
+            and scene.time[at] is None
+            and not (beside is not None and beside.first - 1 <= at <= beside.last)
             for at in range(start, position)
         ):
             return None
@@ -344,7 +379,19 @@ class Subject(Complement):
                 joint = self.subject(cue[0], depth + 1)  # "X dan Y menyatakan akan bekerja sama"
                 if joint is not None and who in joint.referents:
                     return Party(joint.referents, position, position)
-        return None if who is None else Party((who,), position, position)
+        if who is None:
+            return None
+        both = (who,) if beside is None else tuple(dict.fromkeys((who, *beside.referents)))
+        return Party(both, position, position)
+
+    def _beside(self, start: int, position: int) -> Party | None:
+        """Return with whom the speaker acts: "mengaku akan bersama Ratna menemui X"."""
+        scene = self._scene
+        for at in range(start, position):
+            if scene.lower[at] in {"bersama", "beserta"}:
+                found = scene.after(at)
+                return found if found is not None and found.direct else None
+        return None
 
     def _owner(self, position: int) -> Party | None:
         """Return the possessor of a noun: "rencana X untuk menyerang"."""

@@ -14,7 +14,7 @@ Side = Literal["actor", "recipient", "answerer", "none"]
 _KINDS = (
     "opener", "prefix", "act", "generic", "during", "anyone", "doer", "deed", "claim", "news",
     "behalf", "giving", "leader", "condition", "denial", "refusal", "done", "only", "joint",
-    "result", "befell", "member", "plan", "between",
+    "result", "befell", "member", "plan", "between", "body",
 )  # fmt: skip
 
 # Words inside titles that are no part of one where they stand before a name.
@@ -46,6 +46,7 @@ class WordLexicon:
         self.joint = frozenset(found["joint"])
         self.member = frozenset(found["member"])
         self.plan = frozenset(found["plan"])
+        self.body = frozenset(found["body"])
         self.result = frozenset(found["result"])
         self.befell = frozenset(found["befell"])
         self.condition = frozenset(found["condition"])
