@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simak.reader import Reader
 from simak.reading.finding import Quotation
 
 from .test_coreference import cast_of, referent, says
@@ -79,3 +80,14 @@ def test_kami_of_a_regent_is_the_town() -> None:
 
 def test_kita_of_a_regent_is_herself() -> None:
     assert _first_person("kita") == "Sutini Arga"
+
+
+def test_a_company_behind_yaitu_is_not_the_accused() -> None:
+    text = (
+        "Uang itu diberikan karena Bupati memenangkan perusahaan yang dikendalikan terdakwa yaitu"
+        " PT Melati Rimba."
+    )
+    record = Reader().read(text, force=True)
+    (company,) = [entity for entity in record.entities if entity.name == "PT Melati Rimba"]
+    assert company.type == "ORG"
+    assert "terdakwa" not in [record.words(mention.span) for mention in company.mentions]

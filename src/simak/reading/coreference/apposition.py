@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from simak.reading.coreference.discourse import Discourse
 from simak.reading.nominal import DEMONSTRATIVES
 
-_CALLED = re.compile(r",? (?:(?:yang )?(?:berinisial|bernama)|yakni|yaitu) ")
+_CALLED = re.compile(r",? (?:(?:yang )?(?P<name>berinisial|bernama)|yakni|yaitu) ")
 _CLOSING = (",", ".", ")", ";", " (")
 _LISTING = ("dan ", "serta ", "atau ", "maupun ", "hingga ")
 _TYPES = ("PER", "ORG", "LOC", "GPE")
@@ -39,7 +39,8 @@ def apposed(discourse: Discourse) -> Iterator[tuple[int, int]]:
         ):
             behind = None  # "kakak dari pemimpin Elok, Wira": Wira leads
         same = behind is not None and mentions[behind].type == mention.type
-        if behind is not None and (same or (called and mention.type == "PER")):
+        named = called is not None and called["name"] is not None
+        if behind is not None and (same or (named and mention.type == "PER")):
             yield index, behind
             continue
         before = ends.get(start - 2) if text[start - 2 : start] == ", " else None
