@@ -7,43 +7,25 @@ from __future__ import annotations
 
 import re
 
+from simak.reading.time.beside import PREPOSITION
 from simak.reading.time.grammar import YEAR
 from simak.reading.time.vocabulary import Vocabulary, alternatives, fold
+from simak.reading.time.year_guard import YearGuard
 
-_WINDOW = 48
 _TITLED = re.compile(r"[A-Z]\w*(?:[^\S\n]+[A-Z]\w*)+")
-_PREVIOUS = re.compile(r"([\w’'-]+)[^\S\n]{0,6}$")
-_NEXT = re.compile(r"[^\S\n]{0,6}([\w’'-]+)")
-_YEAR_BEFORE = re.compile(rf"(?<!\d){YEAR}(?:,|,?[^\S\n]{{1,6}}(?:dan|atau))[^\S\n]{{1,6}}$")
-_END_OF_SENTENCE = re.compile(r"(?:^|[.!?:\n\"“”'‘’(\[–—-])[^\S\n]{0,6}[\"“‘']?$")
 _NAMED_HOLDER = re.compile(r"[A-Z][\w'’.-]*[^\S\n]{0,3},[^\S\n]{1,3}$")
 _DECIMAL = re.compile(r"\d[.,][^\S\n]{0,6}$")
 _OLD = re.compile(r"[^\S\n]{1,6}(?:itu|tersebut|asal|kelahiran)\b")
 _ORDINAL = re.compile(r"(?:[^\S\n]|-)(?:ke-?)?(?:I|\d|pertama|kedua|ketiga|keempat)")
-_STRONG_YEAR = frozenset(
-    {
-        "sejak", "pada", "tahun", "periode", "awal", "akhir", "pertengahan", "angkatan", "musim",
-        "kelahiran", "edisi", "pasca",
-    }
-)  # fmt: skip
-_YEAR_BEHIND = frozenset(
-    {"pada", "di", "sejak", "sekitar", "dari", "hingga", "sampai", "antara", "mulai", "semenjak"}
-)
-_VERB = re.compile(r"(?:meng|men|mem|meny|me|ber|ter)[a-z]{4,}")
 _WEIGHT = frozenset({"kilogram", "kg", "gram", "ton"})
 _STREET = frozenset({"jalan", "jl", "jln", "gang", "gg"})
-_PREPOSITION = frozenset(
-    {"pada", "di", "sejak", "hingga", "sampai", "dari", "selama", "untuk", "per", "mulai",
-     "dan", "antara"}
-)  # fmt: skip
 
 
-class Guard:
+class Guard(YearGuard):
     """The checks of one vocabulary."""
 
     def __init__(self, words: Vocabulary) -> None:
-        self._words = words
-        self._cues = words.cues
+        super().__init__(words)
         months = alternatives(words.months)
         self._month_before = re.compile(
             rf"(?:\b(\w{{1,20}})[^\S\n]{{1,6}})?"
@@ -51,21 +33,12 @@ class Guard:
             r"{1,4}$",
             re.IGNORECASE,
         )
-        # with capitals only: words of a name stand between
-        heads = alternatives(words.cues["name_before"])
-        self._name_before = re.compile(
-            rf"\b(?i:{heads})(?:[^\S\n]{{1,3}}[A-Z][\w’'-]{{1,24}}){{1,3}}[^\S\n]{{1,3}}$"
-        )
         self._part_before = re.compile(
             rf"\b{alternatives(words.cues['part'])}[^\S\n]{{1,6}}{alternatives(words.parts)}"
             r"(?:[^\S\n]{1,6}(?:dan|atau|maupun|hingga|sampai)|,)[^\S\n]{1,6}$"
         )
         self._holiday_before = re.compile(
             rf"\b{alternatives(words.holidays)}(?:,|[^\S\n]{{1,3}}(?:dan|atau|serta))[^\S\n]{{1,3}}$",
-            re.IGNORECASE,
-        )
-        self._numbered = re.compile(
-            rf"\b{alternatives(words.cues['numbered'])}[^\S\n]{{1,3}}\w{{1,20}}[^\S\n]{{1,3}}$",
             re.IGNORECASE,
         )
         self._measure = re.compile(
@@ -89,33 +62,6 @@ class Guard:
         """Tell whether ``match`` of the rule ``name`` can stand for a time where it is."""
         check = getattr(self, f"_{name}", None)
         return check is None or bool(check(match))
-
-    # -- words beside a match ------------------------------------------------------------------
-
-    @staticmethod
-    def _before(match: re.Match[str]) -> str:
-        return match.string[max(0, match.start() - _WINDOW) : match.start()]
-
-    @staticmethod
-    def _after(match: re.Match[str]) -> str:
-        return match.string[match.end() : match.end() + _WINDOW]
-
-    def _previous(self, match: re.Match[str]) -> str:
-        found = _PREVIOUS.search(self._before(match))
-        return found.group(1) if found else ""
-
-    def _next(self, match: re.Match[str]) -> str:
-        found = _NEXT.match(self._after(match))
-        return found.group(1) if found else ""
-
-    def _starts_sentence(self, match: re.Match[str]) -> bool:
-        return bool(_END_OF_SENTENCE.search(self._before(match)))
-
-    def _in_name(self, match: re.Match[str]) -> bool:
-        """Tell whether the words are part of a name: "Jalan 17 Agustus", "Stadion Randu 5 Mei"."""
-        if self._previous(match).lower() in self._cues["name_before"]:
-            return True
-        return bool(self._name_before.search(self._before(match)))
 
     # -- rules -----------------------------------------------------------------------------------
 
@@ -170,7 +116,7 @@ class Guard:
             return False
         previous = self._previous(match)
         if match["deictic"]:
-            return not given or not previous[:1].isupper() or previous.lower() in _PREPOSITION
+            return not given or not previous[:1].isupper() or previous.lower() in PREPOSITION
         if previous.lower() in self._cues["month"]:
             return True
         if previous.lower() in self._cues["report"] and following[:1].isupper():
@@ -288,7 +234,7 @@ class Guard:
         if not phrase.start:
             return True
         if phrase.start == "place":
-            return self._previous(match).lower() in _PREPOSITION
+            return self._previous(match).lower() in PREPOSITION
         if phrase.start == "cue":
             past = self._cues["past"]
             return self._starts_sentence(match) or self._previous(match).lower() in past
@@ -358,59 +304,3 @@ class Guard:
 
     def _season(self, match: re.Match[str]) -> bool:
         return match["season"].split()[-1].islower()  # "Musim Semi" is a title
-
-    def _short_year(self, match: re.Match[str]) -> bool:
-        """Two digits are a year behind "pada tahun" and before nothing that could be counted."""
-        if match["mark"]:
-            return True
-        following = self._next(match).lower()
-        if following and following not in self._cues["year_next"]:
-            return False
-        if match["phase"] or match["approx"]:
-            return True
-        return self._previous(match).lower() in _YEAR_BEHIND
-
-    def _year(self, match: re.Match[str]) -> bool:
-        previous, following = self._previous(match), self._next(match)
-        word = match["tahun"]
-        if word:
-            if previous.isdecimal():
-                return False
-            # "APBN Tahun 2017", "Pemilu Tahun 2019" are names
-            named = word[0].isupper() and previous[:1].isupper()
-            return not named or previous.lower() in _PREPOSITION or self._starts_sentence(match)
-        if match["phase"] or (match["deictic"] and not match["this"]):
-            # "Piala Dunia 2018 lalu": the year belongs to the name
-            named = previous[:1].isupper() and previous.lower() not in _PREPOSITION
-            return not named and previous.lower() not in self._cues["quantity"]
-        if following.lower() in self._cues["counted"]:
-            return False
-        if match["y2"]:
-            low, high = int(match["y"]), match["y2"]
-            high = int(high) if len(high) == 4 else low // 100 * 100 + int(high)
-            if not 0 < high - low <= 100:
-                return False
-            return (
-                self._before(match).endswith("(")
-                or previous.lower() in self._cues["year"]
-                or (previous[:1].islower() and previous.lower() not in self._cues["quantity"])
-            )
-        return self._bare_year(match, previous, following)
-
-    def _bare_year(self, match: re.Match[str], previous: str, following: str) -> bool:
-        before, after = self._before(match), self._after(match)
-        closed = not after.strip() or bool(re.match(r"[^\S\n]{0,6}[.,;:!?()\"”'’\n]", after))
-        closed = closed or bool(_VERB.match(following))  # "sepanjang 2016 mengalami ..."
-        closed = closed or following.lower() in self._cues["year_next"] or bool(match["this"])
-        lower = previous.lower()
-        if lower in ("tahun", "thn"):
-            return False  # "UU Dasar Tahun 1945": with its "tahun" it was no time either
-        if lower in self._cues["year"] and before.rstrip().lower().endswith(lower):
-            return lower in _STRONG_YEAR or closed
-        if _YEAR_BEFORE.search(before):
-            return closed or following[:1].islower()
-        if not before[-1:].isspace() or not before.rstrip()[-1:].isalpha():
-            return False
-        if self._numbered.search(before) or lower in ("dan", "atau"):
-            return False
-        return closed and previous[:1].islower() and lower not in self._cues["quantity"]
