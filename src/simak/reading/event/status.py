@@ -12,7 +12,7 @@ from simak.reading.phrase import base
 from simak.record import EventStatus
 
 _ORDER: dict[str, int] = {"denied": 3, "hypothetical": 2, "planned": 1, "actual": 0}
-_PLACES = ("chain", "mark", "governor")
+_PLACES = ("chain", "mark", "head", "governor")
 # What is said under these acts is not yet done.
 _MOODS: dict[str, EventStatus] = {
     "hope": "hypothetical",
@@ -27,6 +27,8 @@ _MOODS: dict[str, EventStatus] = {
 }
 # What is told by these is an act of speech, which a refusal or denial does not undo.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
+# Prepositions before a moment or place: what stands before them does not govern what follows.
+_CIRCUMSTANCE = frozenset({"dalam", "saat", "ketika", "di", "pada", "sejak", "selama", "dari"})
 _COMPLEMENT = frozenset({"bahwa", "agar", "supaya", "jika", "kalau"})
 
 
@@ -36,8 +38,10 @@ class StatusLexicon:
     def __init__(self, lexicon: Lexicon) -> None:
         self.chain: dict[str, EventStatus | None] = {}
         self.mark: dict[str, EventStatus | None] = {}
+        self.head: dict[str, EventStatus | None] = {}
         self.governor: dict[str, EventStatus | None] = {}
-        tables = {"chain": self.chain, "mark": self.mark, "governor": self.governor}
+        tables = {"chain": self.chain, "mark": self.mark, "head": self.head,
+                  "governor": self.governor}  # fmt: skip
         for row in lexicon.rows("status.tsv", ("word", "status", "place")):
             value = row.one_of("status", ("planned", "hypothetical", "denied", "none"))
             status: EventStatus | None = None if value == "none" else value  # type: ignore[assignment]
@@ -74,6 +78,7 @@ class StatusFinder:
             self._noun_governor(trigger, found, spoken)
             self._behind(last, found)
         self._marks(predicate, found)
+        self._beside(predicate, found)
         self._tree(predicate, found)
         self._mood(predicate, found, done)
         self._untrue(predicate, found)
@@ -153,10 +158,25 @@ class StatusFinder:
             if word in ENDS or word == ",":
                 return False
             if word in self._lexicon.governor:
+                if self._lexicon.governor[word] is None:
+                    self._of_verb_at(at, found)
+                    return True  # "turun ke jalan untuk menuntut X"
                 return self._add(at, self._lexicon.governor, found)
             if scene.is_verb(at):
                 return False
         return False
+
+    def _of_verb_at(self, position: int, found: list[EventStatus]) -> None:
+        """Read the words before the verb that stands there, or of which the noun is the object."""
+        scene = self._scene
+        low = scene.sentence[position][0]
+        for at in range(position, max(low, position - 4) - 1, -1):
+            if scene.lower[at] in ENDS or scene.lower[at] == ",":
+                return
+            if scene.is_verb(at) or at == position == low:
+                self._chain(at, found)
+                return
+        self._chain(position, found)
 
     def _noun_governor(self, position: int, found: list[EventStatus], spoken: bool) -> None:
         """Read the verb or noun right before a noun: "membatalkan kunjungan", "rencana aksi"."""
@@ -166,6 +186,11 @@ class StatusFinder:
             word = scene.lower[at]
             if spoken and word in scene.words.refusal:
                 return  # "membantah tuduhan X": the accusation was made
+            if word in _CIRCUMSTANCE:
+                return  # "mendapat penolakan dalam kunjungan"
+            if scene.is_verb(at) and self._lexicon.governor.get(word, "planned") is None:
+                self._chain(at, found)  # "akan menjalani pemeriksaan"
+                return
             if self._add(at, self._lexicon.governor, found):
                 return
             if word in ENDS or word in {",", "yang", "setelah", "usai"} or scene.is_verb(at):
@@ -200,12 +225,39 @@ class StatusFinder:
                 if word in {"agar", "supaya"}:  # "memperingatkan agar X membebaskan Y"
                     found.append("hypothetical")
                 return
+            if self._lexicon.head.get(word) is not None and self._opens_clause(at, predicate):
+                self._add(at, self._lexicon.head, found)
+                return
             pair = " ".join(scene.lower[at : at + 2])
             status = self._lexicon.mark.get(word) or self._lexicon.mark.get(pair)
             if status in {"hypothetical", "denied"}:
                 found.append(status)
                 return
             if word in {"setelah", "usai", "ketika", "karena", "bahwa", "namun", "tetapi"}:
+                return
+
+    def _opens_clause(self, adverb: int, predicate: int) -> bool:
+        """Tell whether only a subject stands between an adverb and its verb: "nanti kami rapat"."""
+        scene = self._scene
+        between = range(adverb + 1, predicate)
+        return not any(
+            scene.is_verb(at) or scene.opens(at) or scene.lower[at] in scene.words.done
+            for at in between
+        )
+
+    def _beside(self, predicate: int, found: list[EventStatus]) -> None:
+        """Read the verb of which one tells how: "berencana melawan dengan mengajukan gugatan"."""
+        scene = self._scene
+        low = scene.sentence[predicate][0]
+        if predicate - 1 <= low or scene.lower[predicate - 1] != "dengan":
+            return
+        for at in range(predicate - 2, max(low, predicate - 10) - 1, -1):
+            if scene.lower[at] in ENDS or scene.lower[at] in {",", "yang"}:
+                return
+            if scene.is_verb(at):
+                above: list[EventStatus] = []
+                self._chain(at, above)
+                found += [status for status in above if status != "denied"]
                 return
 
     def _tree(self, predicate: int, found: list[EventStatus]) -> None:
