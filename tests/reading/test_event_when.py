@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
-from reading.page_maker import make_cast, make_page, statement
+from reading.page_maker import make_cast, make_page, mention, statement
 from reading.test_event import READER
 from reading.test_event_where import PARTANI, WIRYA, Entry, flat
 from simak.reading.page import Page
+from simak.reading.time import TimeFinding
 
 
 def time(page: Page, *entries: Entry) -> str | None:
@@ -81,3 +83,58 @@ def test_a_day_on_which_something_was_said_lies_not_ahead(day: int | None, statu
     said = statement(page, "berkata", "begitu", source="Ratna", time=day)
     (event,) = READER.read(page, cast, [said])
     assert event.status == status
+
+
+def test_an_act_of_words_is_done_when_they_are_spoken() -> None:
+    page = make_page(
+        "kami/PRON/nsubj/2 mengecam/VERB/root/0 Wirya/PROPN/obj/2 ,/PUNCT/punct/5"
+        " kata/NOUN/parataxis/2 Ratna/PROPN/nsubj/5 Senin/PROPN/obl/5 ./PUNCT/punct/2",
+        times=[("Senin", "2024-05-06")],
+    )
+    cast = make_cast(page, ("PER", "Ratna|kami"), WIRYA)
+    outer = statement(page, "kata", "kami mengecam Wirya", source="Ratna", kind="direct", time=0)
+    inner = statement(
+        page, "mengecam", "Wirya", source="kami", act="condemn", kind="direct", within=0
+    )
+    (event,) = READER.read(page, cast, [outer, inner])
+    assert (event.type, event.time) == ("ACCUSE", 0)
+
+
+def test_words_that_are_told_of_in_a_sentence_of_their_own() -> None:
+    page = make_page(
+        "Partani/PROPN/nsubj/2 mengecam/VERB/root/0 Wirya/PROPN/obj/2 ./PUNCT/punct/2\n"
+        "Pernyataan/NOUN/nsubj:pass/3 itu/DET/det/1 disampaikan/VERB/root/0 di/ADP/case/5"
+        " Tirakarta/PROPN/obl/3 ,/PUNCT/punct/7 Senin/PROPN/obl/3 ./PUNCT/punct/3",
+        times=[("Senin", "2024-05-06")],
+    )
+    (event,) = READER.read(page, make_cast(page, PARTANI, WIRYA, ("GPE", "Tirakarta")), [])
+    assert (event.time, event.place) == (0, 2)
+
+
+def test_a_promise_for_a_day_ahead_is_made_now() -> None:
+    page = flat(
+        "Partani/PROPN mendukung/VERB! Wirya/PROPN pada/ADP Senin/PROPN ./PUNCT",
+        times=[("Senin", "2024-05-06")],
+    )
+    page = Page(page.doc, page.skip, page.times, published=datetime.date(2024, 5, 1))
+    (event,) = READER.read(page, make_cast(page, PARTANI, WIRYA), [])
+    assert (event.status, event.time) == ("actual", None)
+
+
+def test_the_day_of_a_second_telling_in_the_month_of_the_first() -> None:
+    page = make_page(
+        "Partani/PROPN/nsubj/2 menangkap/VERB/root/0 Wirya/PROPN/obj/2 pada/ADP/case/5"
+        " Mei/PROPN/obl/2 ./PUNCT/punct/2\n"
+        "Partani/PROPN/nsubj/2 menangkap/VERB/root/0 Wirya/PROPN/obj/2 pada/ADP/case/5"
+        " Senin/PROPN/obl/2 ./PUNCT/punct/2",
+        times=[("Mei", "2024-05-01"), ("Senin", "2024-05-06")],
+    )
+    month = TimeFinding(page.times[0].span, "DATE", "2024-05", "text")
+    page = Page(page.doc, page.skip, (month, page.times[1]))
+    cast = make_cast(page, ("ORG", "Partani"), WIRYA)
+    repeated = tuple(
+        replace(one, mentions=(*one.mentions, mention(page, one.name, type=one.type, number=1)))
+        for one in cast.referents
+    )
+    (event,) = READER.read(page, replace(cast, referents=repeated), [])
+    assert event.time == 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reading.page_maker import make_cast, make_page
 from reading.test_event import READER
+from simak.reading.finding import Cast
 from simak.reading.page import Page
-from simak.record import EntityType
+from simak.record import EntityType, Link
 
 _DAY = [("Senin", "2024-05-06")]
 Entry = tuple[EntityType, str]
@@ -135,3 +138,24 @@ def test_a_description_that_is_told_before() -> None:
         "Partani/PROPN menyerang/VERB! Wirya/PROPN di/ADP kawasan/NOUN tersebut/DET ./PUNCT"
     )
     assert place(page, PARTANI, WIRYA, ("LOC", "kawasan")) is None
+
+
+@pytest.mark.parametrize(("link", "found"), [(None, ("Tirakarta", ())), ("TK", (None, (1,)))])
+def test_a_town_is_where_one_goes_and_a_country_whom_one_visits(
+    link: str | None, found: tuple[str | None, tuple[int, ...]]
+) -> None:
+    page = flat("Wirya/PROPN berkunjung/VERB! ke/ADP Tirakarta/PROPN ./PUNCT")
+    cast = make_cast(page, WIRYA, ("GPE", "Tirakarta"))
+    if link is not None:
+        country = replace(
+            cast.referents[1], link=Link(authority="iso3166", id=link, basis="lexicon")
+        )
+        cast = Cast((cast.referents[0], country))
+    (event,) = READER.read(page, cast, [])
+    name = None if event.place is None else cast.referents[event.place].name
+    assert (name, event.recipients) == found
+
+
+def test_the_luar_negeri_is_no_place() -> None:
+    page = flat("Partani/PROPN menangkap/VERB! Wirya/PROPN di/ADP luar/NOUN negeri/NOUN ./PUNCT")
+    assert place(page, PARTANI, WIRYA, ("GPE", "negeri")) is None

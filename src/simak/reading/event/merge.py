@@ -23,6 +23,8 @@ class Telling:
 
 # Acts that befall somebody once, whoever is said to have done them.
 _ONCE = frozenset({"COERCE", "SANCTION"})
+# Characters of the value of a month ("2024-05").
+_MONTH = 7
 
 
 def merge(
@@ -47,7 +49,7 @@ def merge(
             if _same(other.event, telling.event):
                 group[index] = Telling(
                     other.act,
-                    _joined(other.event, telling.event),
+                    _joined(other.event, telling.event, values),
                     other.implied and telling.implied,
                 )
                 break
@@ -57,7 +59,7 @@ def merge(
                 ]
                 if any(vague):
                     sure = telling if vague[0] and not vague[1] else other
-                    joined = _joined(other.event, telling.event)
+                    joined = _joined(other.event, telling.event, values)
                     group[index] = Telling(
                         other.act, replace(joined, actors=sure.event.actors), all(vague)
                     )
@@ -95,7 +97,15 @@ def _same(one: EventFinding, other: EventFinding) -> bool:
 def _at_one_time(one: EventFinding, other: EventFinding, values: Sequence[str]) -> bool:
     if one.time is None or other.time is None or one.time == other.time:
         return True
-    return max(one.time, other.time) < len(values) and values[one.time] == values[other.time]
+    if max(one.time, other.time) >= len(values):
+        return False
+    return values[one.time] == values[other.time] or _finer(one.time, other.time, values)
+
+
+def _finer(one: int, other: int, values: Sequence[str]) -> bool:
+    """Tell whether one time lies in the other: a day in its month, an hour in its day."""
+    short, long = sorted((values[one], values[other]), key=len)
+    return len(short) >= _MONTH and short[0] != "X" and long.startswith((short + "-", short + "T"))
 
 
 def _befell_once(one: EventFinding, other: EventFinding) -> bool:
@@ -108,7 +118,15 @@ def _befell_once(one: EventFinding, other: EventFinding) -> bool:
     )
 
 
-def _joined(one: EventFinding, other: EventFinding) -> EventFinding:
+def _day(one: int | None, other: int | None, values: Sequence[str]) -> int | None:
+    """Return the time of both tellings: the first, but the day where that is but its month."""
+    if one is None or other is None or max(one, other) >= len(values):
+        return other if one is None else one
+    month = len(values[one]) == _MONTH and _finer(one, other, values)
+    return other if month else one
+
+
+def _joined(one: EventFinding, other: EventFinding, values: Sequence[str]) -> EventFinding:
     if one.asserted_by is not None and other.asserted_by is None:
         first, second = other, one
     else:
@@ -124,7 +142,7 @@ def _joined(one: EventFinding, other: EventFinding) -> EventFinding:
         mode=first.mode or second.mode,
         actors=actors,
         recipients=recipients,
-        time=first.time if first.time is not None else second.time,
+        time=_day(first.time, second.time, values),
         place=first.place if first.place is not None else second.place,
         evidence=evidence(one.evidence, other.evidence),
         confidence=max(one.confidence, other.confidence),

@@ -24,6 +24,8 @@ from simak.reading.page import Page
 
 # Acts in words of which a noun tells who said them, often without to whom.
 _SAID_BY = frozenset({"SUPPORT", "REJECT", "REQUEST"})
+# Acts of words: a day that lies ahead is that of what they are about.
+_WORDS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
 
 class EventReader:
@@ -141,7 +143,9 @@ class _Reading:
                 telling = self._speech.event(index, None, None, found)
                 if telling is not None:
                     found.append(telling)
-        return self._sharing.protests(sorted(found, key=lambda telling: telling.event.trigger))
+        found.sort(key=lambda telling: telling.event.trigger)
+        self._again.spoken(found)
+        return self._sharing.protests(found)
 
     def _of_trigger(
         self, first: int, last: int, match: Match, arguments: Arguments
@@ -168,18 +172,28 @@ class _Reading:
         if time is None:
             time = when.time(scene, wider, first, tag, frame.type)
         if status == "actual" and setting.in_future(scene, time):
-            status = "planned"
+            if frame.type in _WORDS:
+                time = None  # "menjanjikan rumah pada 2030" is promised now
+            else:
+                status = "planned"
+        place = self._place((bounds, wider), first, frame, arguments)
+        recipients = arguments.recipients
+        if frame.mode == "visit":  # a town is where one goes, a country whom one visits
+            recipients = tuple(one for one in recipients if one != place)
+        if status == "actual" and self._speech.performed(first, arguments, frame.type):
+            time = tag if time is None else time
+            place = where.said(scene, inside) if place is None else place
         event = EventFinding(
             type=frame.type,
             mode=mode,
             trigger=scene.span(first, last),
             actors=arguments.actors,
-            recipients=arguments.recipients,
+            recipients=recipients,
             status=status,
             evidence=(setting.evidence(scene, bounds),),
             asserted_by=inside,
             time=time,
-            place=self._place((bounds, wider), first, frame, arguments),
+            place=place,
             confidence=self._frames.confidence(match, status, implied=arguments.implied),
         )
         return Telling(frame.act, event, arguments.implied)
@@ -212,10 +226,14 @@ class _Reading:
         frame: Frame,
         arguments: Arguments,
     ) -> int | None:
+        if frame.type not in where.DEEDS:
+            clauses = clauses[:1]  # "mengajukan banding dan kini ditahan di X"
         found = (where.place(self._scene, bounds, first, frame) for bounds in clauses)
         place = next((one for one in found if one is not None), None)
         if place is None:
             place = arguments.site
+        if place is not None and place in arguments.recipients and frame.mode == "visit":
+            return None if where.country(self._scene, place) else place
         return None if place in arguments.actors else place
 
     def _body(self, actors: tuple[int, ...]) -> bool:

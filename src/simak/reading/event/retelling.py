@@ -8,7 +8,7 @@ from simak.reading.event import setting, when, where
 from simak.reading.event.argument import Arguments
 from simak.reading.event.frame import FrameLexicon, Match
 from simak.reading.event.merge import Telling, evidence
-from simak.reading.event.scene import Scene
+from simak.reading.event.scene import ENDS, Scene
 from simak.reading.finding import EventFinding
 from simak.reading.phrase import base
 
@@ -20,6 +20,9 @@ _LASTING = frozenset({"CONSULT", "COOPERATE", "AGREE", "AID", "RETREAT", "PROTES
                       "MOBILIZE", "COERCE", "ASSAULT"})  # fmt: skip
 # Where a bare noun stands that tells an act again: "perundingan dipindahkan ke X".
 _SAID_AGAIN = frozenset({"nsubj", "obj", "obl", "ROOT", "root", "conj"})
+_BACK = frozenset({"itu", "ini", "tersebut"})
+# Words that a clause between a noun and its "itu" may have.
+_CLAUSE = 14
 
 
 def also(telling: Telling, other: Telling) -> Telling:
@@ -49,9 +52,10 @@ class Retelling:
         Return False if the noun does not point back, or to no act that is known.
         """
         scene = self._scene
-        if match.voice != "noun" or last + 1 > scene.sentence[last][1]:
+        if match.voice != "noun":
             return False
-        if scene.lower[last + 1] not in {"itu", "ini", "tersebut"}:
+        back = self._points_back(last)
+        if back is None:
             return False
         for index in range(len(found) - 1, max(-1, len(found) - 12), -1):
             telling = found[index]
@@ -60,7 +64,7 @@ class Retelling:
                 continue
             if telling.act != match.frame.act and event.type != "CONSULT":
                 continue  # one meeting has many names: "bertemu ... Pembicaraan itu"
-            bounds = setting.clause(scene, first, last)
+            bounds = setting.clause(scene, first, back)
             place, time = event.place, event.time
             if place is None and event.status == "actual":
                 place = where.place(scene, bounds, first, match.frame)
@@ -73,6 +77,66 @@ class Retelling:
             )
             return True
         return False
+
+    def _points_back(self, last: int) -> int | None:
+        """Return where "itu" or "tersebut" stands behind a noun, or None.
+
+        Behind "yang" it may stand at the end of a clause: "rapat yang berlangsung dua jam itu".
+        """
+        scene = self._scene
+        high = scene.sentence[last][1]
+        at = last + 1
+        while at <= high and at - last <= 2 and scene.tokens[at].pos_ == "ADJ":
+            at += 1  # "rapat tertutup tersebut"
+        if at > high:
+            return None
+        if scene.lower[at] in _BACK:
+            return at
+        if scene.lower[at] != "yang" or at >= high:
+            return None
+        if scene.lower[at + 1] not in scene.words.setting.held:
+            return None
+        for here in range(at + 2, min(high, at + _CLAUSE) + 1):
+            if scene.lower[here] in ENDS or scene.lower[here] == ",":
+                return None
+            if scene.lower[here] in _BACK and scene.time[here] is None:
+                return here
+        return None
+
+    def spoken(self, found: list[Telling]) -> None:
+        """Add to acts of words when and where they were said, told in a sentence of its own.
+
+        "Partani mengecam Belgarde. Pernyataan itu disampaikan di Rawa Elok, Senin (3/2)."
+        """
+        scene = self._scene
+        for first, last in dict.fromkeys(scene.sentence):
+            verb = next((at for at in range(first, min(last, first + 4)) if scene.is_verb(at)), -1)
+            if verb < 0 or scene.lower[verb] not in scene.words.setting.voiced:
+                continue
+            if not any(word in _BACK for word in scene.lower[first:verb]):
+                continue
+            if scene.lower[first] not in scene.words.claim | {"hal"}:
+                continue
+            begin = scene.span(first, first)[0]
+            index = next(
+                (at for at in range(len(found) - 1, -1, -1) if found[at].event.trigger[1] < begin),
+                None,
+            )
+            if index is None or found[index].event.type in where.DEEDS:
+                continue
+            event = found[index].event
+            if scene.page.text.count(". ", event.trigger[1], begin) > 1:
+                continue
+            agent = scene.after(verb)
+            if agent is not None and not set(agent.referents) & set(event.actors):
+                continue
+            bounds = (first, last)
+            time, place = event.time, event.place
+            if time is None:
+                time = when.time(scene, bounds, verb, None, "CONSULT")
+            if place is None:
+                place = where.place(scene, bounds, verb)
+            found[index] = replace(found[index], event=replace(event, time=time, place=place))
 
     def resulted(
         self, found: list[Telling], match: Match, arguments: Arguments, first: int
@@ -128,7 +192,9 @@ class Retelling:
                 continue
             if telling.act != match.frame.act and event.type != "CONSULT":
                 continue
-            if event.type != "CONSULT" and there is not None and there != event.place:
+            moved = there is not None and there != event.place
+            bare = event.place is None and self._held(last)
+            if event.type != "CONSULT" and moved and not bare:
                 continue  # talks move on, "serangan di Y" is another than that in X
             parties = event.recipients
             if match.frame.symmetric or not event.recipients:
@@ -136,6 +202,12 @@ class Retelling:
             if set(arguments.recipients) <= set(parties):
                 return event
         return None
+
+    def _held(self, last: int) -> bool:
+        """Tell whether the noun's verb says only that it took place: "serangan terjadi di X"."""
+        scene = self._scene
+        held = scene.words.setting.held
+        return any(word in held for word in scene.lower[last + 1 : last + 3])
 
     def doers(self, found: list[Telling], match: Match, first: int) -> tuple[int, ...]:
         """Return who did what the subject names: "penembakan itu menewaskan X"."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from simak.reading.event import setting
+from simak.reading.event import setting, when, where
 from simak.reading.event.addressee import AddresseeFinder
 from simak.reading.event.argument import Arguments
 from simak.reading.event.frame import AIMED, FrameLexicon, Match, Said
@@ -34,6 +34,8 @@ _ALONE = frozenset(
 )  # fmt: skip
 # Acts that are done to the same party as the next one in a sentence.
 _DEALINGS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE", "CONSULT", "SUPPORT"})
+# Who speaks, as the subject of what is done by speaking.
+_SELF = frozenset({"kami", "kita", "saya", "aku"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 
 
@@ -132,10 +134,8 @@ class SpeechFinder:
             evidence=(setting.evidence(scene, bounds),),
             asserted_by=self._around(index),
             statement=index,
-            time=statement.time,
-            place=scene.referent(statement.place_head)
-            if statement.place_head is not None
-            else None,
+            time=self._told(index, speaker, when.said),
+            place=self._told(index, speaker, where.said),
             confidence=self._frames.shares.event("answer" if answered else "speech", status),
         )
         return Telling(match.frame.act if match else said.name, event)
@@ -170,6 +170,28 @@ class SpeechFinder:
             if others:
                 return others
         return ()
+
+    def _told(
+        self, index: int, speaker: int, read: Callable[[Scene, int | None], int | None]
+    ) -> int | None:
+        """Return time or place of a statement, or those of the words in which it is made.
+
+        "Kami mengecam X," kata Wirya di Rawa Elok, Senin: that is when and where he does so.
+        """
+        found = read(self._scene, index)
+        around = self._around(index)
+        if found is None and around is not None and self._scene.said_by(around) == speaker:
+            found = read(self._scene, around)
+        return found
+
+    def performed(self, trigger: int, arguments: Arguments, type: str) -> bool:
+        """Tell whether an act is done by saying so: "kami mendukung X", kata Wirya."""
+        scene = self._scene
+        inside = scene.inside[trigger]
+        if type in where.DEEDS or inside is None or scene.statements[inside].kind == "indirect":
+            return False
+        words = scene.lower[arguments.first : trigger]
+        return not _SELF.isdisjoint(words) and scene.words.done.isdisjoint(words)
 
     def _speakers(self, cue: int, speaker: int) -> tuple[int, ...]:
         """Return all who speak: "X, Y, dan Z meminta ..."."""

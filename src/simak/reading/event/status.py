@@ -173,10 +173,9 @@ class StatusFinder:
         for at in range(position, max(low, position - 4) - 1, -1):
             if scene.lower[at] in ENDS or scene.lower[at] == ",":
                 return
-            if scene.is_verb(at) or at == position == low:
+            if self._is_verb(at):
                 self._chain(at, found)
                 return
-        self._chain(position, found)
 
     def _noun_governor(self, position: int, found: list[EventStatus], spoken: bool) -> None:
         """Read the verb or noun right before a noun: "membatalkan kunjungan", "rencana aksi"."""
@@ -280,6 +279,8 @@ class StatusFinder:
                     return  # "membatalkan proyek setelah warga menggugat": no complement
                 self._add(at, self._lexicon.governor, found)
             elif relation == "acl" and head.pos_ == "NOUN" and at < scene.position[token.i]:
+                if scene.lower[scene.position[token.i] - 1] in _CIRCUMSTANCE:
+                    return
                 # "tidak punya kewenangan menangkap X", not "rencana yang ditolak X"
                 if not any(base(one.dep_) == "nsubj" for one in scene.children(token)):
                     self._add(at, self._lexicon.governor, found)

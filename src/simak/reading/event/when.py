@@ -54,6 +54,31 @@ def tag(scene: Scene, position: int) -> int | None:
     return None if inside is None else scene.statements[inside].time
 
 
+def said(scene: Scene, index: int | None) -> int | None:
+    """Return the time at which statement ``index`` was made, or None.
+
+    "Partani selama ini menuduh X" tells it too; a day in a clause on the speaker, and one that
+    lies ahead, do not.
+    """
+    if index is None:
+        return None
+    statement = scene.statements[index]
+    cue = scene.positions(statement.cue)
+    if cue is None:
+        return statement.time
+    low, high = scene.sentence[cue[0]]
+    if statement.time is None:
+        near = range(max(low, cue[0] - _REACH), min(high, cue[1] + 3) + 1)
+        lasting = (scene.time[at] for at in near if scene.inside[at] != index)
+        return next((one for one in lasting if one is not None and _up_to_now(scene, one)), None)
+    at = next((here for here in range(low, high + 1) if scene.time[here] == statement.time), None)
+    if at is not None and at < cue[0] and (_no_time(scene, at) or _of_another(scene, at, cue[0])):
+        return None
+    begin = scene.page.times[statement.time].begin
+    late = begin is not None and scene.written is not None and begin > scene.written
+    return None if late else statement.time
+
+
 def _before(scene: Scene, first: int, trigger: int) -> int:
     """Return where the words before a clause begin that may tell its time.
 
@@ -150,6 +175,9 @@ def _of_another(scene: Scene, at: int, trigger: int) -> bool:
     opened = next((b for b in range(at, scene.sentence[at][0], -1) if scene.lower[b] == ","), None)
     if opened is not None and scene.lower[opened + 1] == "yang":
         return True  # "Partani, yang akan memilih pada Mei, menuduh X"
+    behind = next(here for here in range(at, trigger + 1) if scene.time[here] != scene.time[at])
+    if behind + 1 == trigger and any(map(scene.is_verb, range(opened or 0, at))):
+        return True  # "tempat X menyerang Y pada Mei, memicu kritik"
     low = first = max(scene.sentence[at][0], at - _WIDEST)
     for here in range(at, low, -1):
         if scene.lower[here - 1] in ENDS or scene.lower[here - 1] == ",":

@@ -18,6 +18,8 @@ _PLACES = frozenset({"GPE", "LOC"})
 _NAMES = frozenset({"name", "acronym"})
 _ORDER_AHEAD = 3
 _REACH = 12
+# Characters of the ISO 3166-1 code of a country; those of its parts are longer.
+_COUNTRY = 2
 _SITE = 8
 # Prepositions before a thing that lies elsewhere ("menanam modal ke proyek energi di X").
 _TOPICS = frozenset(
@@ -66,6 +68,23 @@ def place(
     return None if best is None else best[1]
 
 
+def said(scene: Scene, index: int | None) -> int | None:
+    """Return the referent of the place where statement ``index`` was made, or None."""
+    head = None if index is None else scene.statements[index].place_head
+    if head is None or index is None:
+        return None
+    cue = scene.positions(scene.statements[index].cue)
+    at = scene.position[head]
+    low = scene.sentence[at][0]
+    preposition = next((here for here in range(at, low, -1) if scene.lower[here] == "di"), None)
+    if cue is None or preposition is None or at - preposition > _SITE:
+        return None
+    if low < preposition < cue[0] and scene.lower[preposition - 1] != ",":
+        return None  # "Ketua Partani di Rawa Elok, Wirya, menuding X"
+    spot = locate(scene, preposition)
+    return None if spot is None else spot.referent
+
+
 def _before(scene: Scene, bounds: tuple[int, int], trigger: int) -> int | Spot:
     """Return where the clause begins, or the place to which "tempat" in front of it points."""
     low, first = scene.sentence[trigger][0], bounds[0]
@@ -74,7 +93,8 @@ def _before(scene: Scene, bounds: tuple[int, int], trigger: int) -> int | Spot:
         if word in ENDS or word == "," or scene.inside[first - 1] != scene.inside[trigger]:
             break
         first -= 1
-        if word == "tempat" and first - 1 > low:  # "Labuhara, tempat X menemui Y"
+        parted = "," in scene.lower[bounds[0] : trigger]
+        if word == "tempat" and first - 1 > low and not parted:  # "Labuhara, tempat X menemui Y"
             edge = first - 2 if scene.lower[first - 1] == "," else first - 1
             named = scene.ending[edge]
             if named is not None and scene.cast.referents[named.referent].type in _PLACES:
@@ -109,6 +129,8 @@ def locate(scene: Scene, preposition: int) -> Spot | None:
     last = min(scene.sentence[preposition][1], preposition + _SITE)
     at = preposition + 1
     while at <= last:
+        if scene.lower[at : at + 2] == ["luar", "negeri"]:
+            return None
         spot = _unit_at(scene, at)
         if spot is not None:
             return spot
@@ -201,19 +223,24 @@ def _blocked(scene: Scene, at: int, trigger: int, *, apart: bool) -> bool:
     """
     words = scene.words.setting
     noun = scene.tokens[trigger].pos_ == "NOUN"
+    related = trigger > 0 and scene.lower[trigger - 1] == "yang"
     for between in range(trigger + 1, at):
         word = scene.lower[between]
         if word in {"untuk", "guna", "demi"} and scene.is_verb(between + 1) and between < at - 1:
             return True
         if word == "yang":
-            verbs = [here for here in range(between + 1, at) if scene.is_verb(here)]
+            verbs = [here for here in range(between + 1, at) if scene.tokens[here].pos_ == "VERB"]
             if any(not noun or scene.lower[here] not in words.held for here in verbs):
                 return True
+        if related and scene.is_verb(between):
+            return True  # "pasukan yang menyerang X bertempur di Y"
         if noun and scene.is_verb(between) and scene.lower[between] not in words.held:
             return True
         if apart or scene.cover[between] is not None:
             continue
-        if (word in words.topic or DEED.fullmatch(word)) and not _title(scene, between, trigger):
+        if DEED.fullmatch(word):
+            return True
+        if word in words.topic and not _title(scene, between, trigger):
             return True
     return False
 
@@ -256,6 +283,12 @@ def is_place(scene: Scene, index: int) -> bool:
         return False
     # "kawasan tersebut" where it is told which: "kawasan Pasar Elok"
     return first.removesuffix("nya") not in words.loose or referent.name != referent.name.lower()
+
+
+def country(scene: Scene, index: int) -> bool:
+    """Tell whether a referent is known to be a country, which is visited as a party."""
+    link = scene.cast.referents[index].link
+    return link is not None and link.authority == "iso3166" and len(link.id) == _COUNTRY
 
 
 def ends_with_place(scene: Scene, last: int, trigger: int) -> bool:

@@ -61,7 +61,7 @@ class WordLexicon:
 
 
 _SETTINGS = ("near", "site", "seat", "topic", "held", "other", "until", "while", "vague", "loose",
-             "now", "named", "plan")  # fmt: skip
+             "now", "named", "voiced", "plan")  # fmt: skip
 
 
 class SettingLexicon:
@@ -83,6 +83,7 @@ class SettingLexicon:
         self.loose = frozenset(found["loose"])
         self.now = frozenset(found["now"])
         self.named = frozenset(found["named"])
+        self.voiced = frozenset(found["voiced"])
         self.plan = frozenset(found["plan"])
 
 
