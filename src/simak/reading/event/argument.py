@@ -8,6 +8,7 @@ from simak.reading.event.clause import Clause
 from simak.reading.event.frame import Frame, Voice
 from simak.reading.event.noun import NounFinder
 from simak.reading.event.scene import ENDS, Party, Scene
+from simak.reading.event.several import Several
 
 # Events in words, or by law: "mengecam kebijakan X" and "menyita rumah X" are done to X.
 VERBAL = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE"})
@@ -53,6 +54,7 @@ class ArgumentFinder:
         self._scene = scene
         self._clause = clause
         self._noun = NounFinder(scene, clause)
+        self._several = Several(scene)
 
     def find(self, frame: Frame, voice: Voice, first: int, last: int) -> Arguments:
         """Return who takes part in the act that the words ``first`` to ``last`` name."""
@@ -182,6 +184,7 @@ class ArgumentFinder:
         last: int,
     ) -> Arguments:
         scene = self._scene
+        actor, recipient = self._several.meant(actor), self._several.meant(recipient)
         actors = tuple(one for one in (actor.referents if actor else ()) if scene.actor(one))
         recipients = tuple(
             one
