@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reading.page_maker import make_page
+from reading.test_event import only
 from reading.test_event_frame import events
 
 
@@ -61,3 +63,45 @@ def test_brackets_do_not_end_both_sides() -> None:
 def test_whose_words_they_are_tells_enough() -> None:
     (event,) = events("Itu *adalah instruksi Wirya.")
     assert (event.type, event.actors, event.recipients) == ("REQUEST", (0,), ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Wirya *merupakan pelaku penusukan Ratna.", "Wirya *menjadi tersangka kasus penusukan Ratna."],
+)
+def test_who_is_called_the_one_that_did_it(sentence: str) -> None:
+    (event,) = [one for one in events(sentence) if one.type == "ASSAULT"]
+    assert (event.actors, event.recipients) == ((0,), (1,))
+
+
+def test_who_tells_of_a_meeting_of_theirs() -> None:
+    page = make_page(
+        "Wirya/PROPN/nsubj/2 mengungkapkan/VERB/root/0 pertemuan/NOUN/obj/2 +nya/DET/det/3"
+        " dengan/ADP/case/6 Ratna/PROPN/nmod/3 ./PUNCT/punct/2"
+    )
+    event = only(page, ("PER", "Wirya"), ("PER", "Ratna"))
+    assert (event.type, event.actors, event.recipients) == ("CONSULT", (0,), (1,))
+
+
+_TWO = (
+    "Wirya/PROPN/nsubj/4 dan/CCONJ/cc/3 Ratna/PROPN/conj/1 datang/VERB/root/0 ./PUNCT/punct/4\n"
+    "kedua/NUM/nummod/2 {who}/NOUN/nsubj/3 mengecam/VERB/root/0 Partani/PROPN/obj/3 ./PUNCT/punct/3"
+)
+
+
+@pytest.mark.parametrize(("who", "actors"), [("terdakwa", (0, 1)), ("negara", (3,))])
+def test_two_people_named_before(who: str, actors: tuple[int, ...]) -> None:
+    page = make_page(_TWO.format(who=who))
+    group = ("GROUP", f"kedua {who}")
+    event = only(page, ("PER", "Wirya"), ("PER", "Ratna"), ("ORG", "Partani"), group)
+    assert (event.type, event.actors, event.recipients) == ("ACCUSE", actors, (2,))
+
+
+def test_an_agentless_passive_told_elsewhere_of_the_same() -> None:
+    page = make_page(
+        "Wirya/PROPN/nsubj/3 telah/ADV/advmod/3 dipuji/VERB/root/0 ./PUNCT/punct/3\n"
+        "Partani/PROPN/nsubj/2 memuji/VERB/root/0 Wirya_Jaya/PROPN/obj/2 ./PUNCT/punct/2"
+    )
+    event = only(page, ("ORG", "Partani"), ("PER", "Wirya|Wirya Jaya"))
+    assert (event.actors, event.recipients) == ((0,), (1,))
+    assert len(event.evidence) == 2

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from simak.reading.event.clause import Clause
 from simak.reading.event.frame import Frame
 from simak.reading.event.scene import DEED, ENDS, Party, Scene
+from simak.reading.phrase import base
 
 # Acts that come "dari" somebody: "dukungan dari X", not "penangkapan anggota dari X".
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "ASSAULT",
@@ -15,6 +16,9 @@ _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "AS
 _ADDRESSED = _RECEIVED - {"ASSAULT"}
 # What stands before a noun of which the clause's subject felt the effect: "atas permintaan X".
 _UPON = frozenset({"atas", "dengan", "berkat", "karena", "akibat", "menyusul", "bawah", "tengah"})
+# What stands between who did it and the noun: "tersangka kasus pembunuhan".
+_CASES = frozenset({"kasus", "aksi", "perkara", "utama", "tindak", "pidana", "dugaan", "dari"})
+_COPULAS = frozenset({"menjadi", "jadi", "adalah", "merupakan", "sebagai"})
 # What bears the name of the place where it was done.
 _BOMBS = frozenset({"explosives", "suicide-attack"})
 # Acts of which "dalam" tells that the subject did another meanwhile ("tiba dalam kunjungan ke X").
@@ -83,6 +87,10 @@ class NounFinder:
             actor = owner
         if actor is None and frame.type in _RECEIVED and "dari" in scene.lower[last + 1 : last + 3]:
             actor = scene.oblique(last, ("dari",), far=False)
+        if actor is None and frame.type == "ASSAULT":
+            actor = self._called(first, scene.words.culprit)
+        if actor is None and light is None:
+            actor = self._reported(first, last)
         known = scene.lower[last + 1 : last + 2] in (["itu"], ["ini"], ["tersebut"])
         if actor is None and frame.type in _MEANWHILE and light is None and not known:
             actor = self._clause.meanwhile(first)
@@ -98,7 +106,7 @@ class NounFinder:
             # "permintaan itu dilayangkan X kepada Y"
             recipient = scene.oblique(predicate, frame.prepositions, far=False)
         if recipient is None and frame.type == "ASSAULT" and not frame.symmetric:
-            recipient = self._befallen(first)
+            recipient = self._befallen(first) or self._called(first, scene.words.victim)
         if recipient is None and actor is not None and frame.type in _ADDRESSED:
             recipient = self._addressed(first, last, actor)
         implied = False
@@ -117,6 +125,42 @@ class NounFinder:
         if found is None or set(found.referents) & set(actor.referents):
             return None
         return found
+
+    def _called(self, first: int, names: frozenset[str]) -> Party | None:
+        """Return whom a word before the noun calls who did it: "dua pelaku penusukan X"."""
+        scene = self._scene
+        low = max(scene.sentence[first][0], first - 4)
+        at = first - 1
+        while at > low and scene.lower[at] not in names and scene.lower[at] in _CASES:
+            at -= 1
+        if at < low or scene.lower[at] not in names:
+            return None
+        for start in range(at, max(scene.sentence[first][0], at - 4) - 1, -1):
+            unit = scene.starting[start]
+            if unit is not None and unit.last >= at:
+                return Party((unit.referent,), start, unit.last)
+        before = at - 1
+        if before > scene.sentence[first][0] and scene.lower[before] == ",":
+            return scene.before(before)  # "Wirya, tersangka pembunuhan X"
+        if before > scene.sentence[first][0] and scene.lower[before] in _COPULAS:
+            return self._clause.subject(before)  # "Wirya menjadi korban penusukan"
+        return None
+
+    def _reported(self, first: int, last: int) -> Party | None:
+        """Return who speaks of an act of theirs: "X mengungkapkan pertemuannya dengan Y"."""
+        scene = self._scene
+        at = last + 1
+        high = scene.sentence[last][1]
+        if at < high and scene.tokens[at].pos_ == "ADJ":
+            at += 1
+        if at > high or scene.lower[at] != "nya" or scene.starting[at] is not None:
+            return None
+        head = scene.tokens[first].head
+        verb = scene.position[head.i]
+        if base(scene.tokens[first].dep_) != "obj" or not 0 <= verb < first:
+            return None
+        found = self._clause.subject(verb)
+        return found if found is not None and found.direct else None
 
     def _befallen(self, first: int) -> Party | None:
         """Return who suffered by the act that a noun names: "X tewas dalam serangan Y"."""

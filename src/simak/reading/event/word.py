@@ -14,7 +14,7 @@ Side = Literal["actor", "recipient", "answerer", "none"]
 _KINDS = (
     "opener", "prefix", "act", "generic", "during", "anyone", "doer", "deed", "claim", "news",
     "behalf", "giving", "leader", "condition", "denial", "refusal", "done", "only", "joint",
-    "result", "befell", "member", "plan", "between", "body",
+    "result", "befell", "culprit", "victim", "member", "plan", "between", "body",
 )  # fmt: skip
 
 # Words inside titles that are no part of one where they stand before a name.
@@ -48,6 +48,8 @@ class WordLexicon:
         self.plan = frozenset(found["plan"])
         self.body = frozenset(found["body"])
         self.result = frozenset(found["result"])
+        self.culprit = frozenset(found["culprit"])
+        self.victim = frozenset(found["victim"])
         self.befell = frozenset(found["befell"])
         self.condition = frozenset(found["condition"])
         self.between = frozenset(found["between"])
