@@ -72,6 +72,18 @@ SANCTION discontinue Tarumaya *mencabut badan hukum Partani.
 SANCTION convict Partani *menjatuhkan putusan bersalah.
 COERCE censor Tarumaya *memblokir aplikasi itu.
 COERCE seize pasukan Tarumaya *merebut kembali benteng itu.
+ACCUSE investigate Partani *menggulirkan hak angket terhadap Tarumaya.
+ACCUSE disapprove Partani *melayangkan nota protes ke Tarumaya.
+THREATEN - Wirya *menekan Ratna agar *mencabut laporan.
+PROTEST riot Brawana *melakukan penjarahan.
+SANCTION expel Tarumaya *melakukan penonaktifan terhadap Wirya.
+SANCTION discontinue Tarumaya *mengucilkan Belgarde.
+SANCTION - Polresta *menilang Wirya.
+COERCE - Tarumaya *memaksa Brawana untuk pulang.
+COERCE restrict blokade Tarumaya terhadap Belgarde.
+ASSAULT beat Brawana *melakukan kekerasan terhadap Ratna.
+ASSAULT - Tarumaya *melancarkan operasi militer terhadap Brawana.
+ASSAULT primitive Brawana *melakukan pelemparan batu ke Polresta.
 ASSAULT beat Brawana *terlibat adu jotos dengan Partani.
 ASSAULT - pasukan Tarumaya *merangsek ke Belgarde.
 ASSAULT - Wirya *membius Ratna.
@@ -104,6 +116,7 @@ def test_family(type: str, mode: str, sentence: str) -> None:
         "Partani *menjaring bakal calon Ratna.",
         "Partani *menutup situsnya.",
         "Wirya *melaporkan bahwa Ratna hilang.",
+        "Tarumaya *menekan harga di Belgarde.",
         "Tarumaya *menghancurkan senjata kimia Brawana.",
     ],
 )
