@@ -25,6 +25,8 @@ CONSULT - Partani *menggelar rapat internal.
 CONSULT - Partani *bertemu untuk rapat itu.
 CONSULT - Wirya *bertemu dengan pendiri toko.
 CONSULT visit Wirya *mengunjungi pasar.
+CONSULT - Wirya *menerima perwakilan Brawana.
+CONSULT visit Wirya *memantau tanggul di Labuhara.
 CONSULT visit Wirya *bertolak ke Belgarde.
 CONSULT visit Wirya *melayat ke Labuhara.
 SUPPORT - Wirya *mendapat dukungan dari Partani.
@@ -46,6 +48,7 @@ COOPERATE - Polresta *memberikan informasi kepada Tarumaya.
 COOPERATE - Tarumaya *mengimpor gula dari Belgarde.
 AID - Partani *mendonasikan beras.
 AID - Polresta *ikut membantu pencarian.
+AID - Partani *membantu program Tarumaya.
 AID - pengacara Ratna *membela Wirya.
 AID - Tarumaya *mempersenjatai Brawana.
 AID - Tarumaya *menerima Brawana sebagai pengungsi.
@@ -59,6 +62,8 @@ MOBILIZE troops Tarumaya *menggeser pasukan ke Labuhara.
 MOBILIZE troops Tarumaya *menggelar latihan militer.
 MOBILIZE police Polresta *menyiapkan ratusan personel.
 MOBILIZE police polisi Polresta *mengawal aksi itu.
+MOBILIZE police polisi Polresta dengan tameng dan helm dari gudang kota *bersiaga.
+MOBILIZE police Polresta *memasang barikade.
 RETREAT withdraw massa Brawana *membubarkan diri.
 RETREAT resign Wirya *keluar dari partai.
 """

@@ -65,7 +65,11 @@ class TriggerFinder:
                 if not _behind_pronoun(scene, at, helped=True):
                     continue
                 match = replace(match, voice="active")  # "kami akan bantu korban"
-            near, wider = scene.around(at, last), scene.around(at, last, after=14)
+            # Where it is done to nobody, a needed word may be the subject and stand far before:
+            # "ratusan polisi bersenjata lengkap dengan tameng bersiaga".
+            far = match.voice == "active" and not match.frame.recipient
+            before = 10 if far else 3
+            near, wider = scene.around(at, last), scene.around(at, last, before, after=14)
             if match.frame.fits(near, fields, wider) and not _in_name(scene, at):
                 found.append(match)
         return found
