@@ -265,7 +265,7 @@ class ArgumentFinder:
         scene = self._scene
         referent = scene.cast.referents[party.referents[0]]
         if frame.type in VERBAL or frame.type == "AID" or frame.mode == "discontinue":
-            # "meminta sidang X ditunda" is not asked of X, nor is "menyelamatkan mobil X" its rescue
+            # "meminta sidang X ditunda" is not asked of X, "menyelamatkan mobil X" not their rescue
             spoken = referent.type not in {"GPE", "LOC"} and frame.type not in {"REQUEST", "AID"}
             return spoken or any(
                 scene.lower[at] in scene.words.deed for at in range(party.first, party.last + 1)
