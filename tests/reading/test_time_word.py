@@ -150,8 +150,9 @@ def test_two_years_share_their_word() -> None:
     ("text", "words", "value"),
     [
         # who means a day ten months ago says so
-        ("Laga digelar 4 Juni, 7 Juni, dan 9 Juni.", "9 Juni", "2012-06-09"),
-        ("Pemungutan suara dilakukan 30 Juni.", "30 Juni", "2012-06-30"),
+        ("Kedua tim akan bersua. Laga digelar 4 Juni, 7 Juni, dan 9 Juni.", "9 Juni", "2012-06-09"),
+        ("Pemungutan suara dilakukan 30 Juni.", "30 Juni", "2011-06-30"),
+        ("Warga akan memilih. Pemungutan suara dilakukan 30 Juni.", "30 Juni", "2012-06-30"),
         ("Sejak 30 Juni ia sakit.", "30 Juni", "2011-06-30"),
         ("Ia sakit 30 Juni lalu.", "30 Juni lalu", "2011-06-30"),
         ("Ia sakit pada 30 Agustus.", "30 Agustus", "2011-08-30"),

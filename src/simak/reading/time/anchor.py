@@ -21,6 +21,7 @@ from simak.reading.time.vocabulary import Vocabulary, alternatives
 AHEAD = 270
 # How far ahead a weekday may pull the date in its brackets without such words.
 NEAR = 60
+_AROUND = 500
 
 # Rules for dates that are printed with day and month.
 PRINTED = frozenset({"bracketed", "weekday_date", "date", "only_bracket", "number_date"})
@@ -161,6 +162,14 @@ class Anchor:
         window = window[: end.start()] if end else window
         found = _WILL.search(window)
         return found is not None and self._report.search(window, 0, found.start()) is None
+
+    def tells_of_plans(self, candidate: Candidate) -> bool:
+        """Tell whether its paragraph or the one before speaks of what is to come."""
+        start = max(self.text.rfind("\n", 0, self.text.rfind("\n", 0, candidate.start) + 1), 0)
+        end = self.text.find("\n", candidate.end)
+        start = max(start, candidate.start - _AROUND)
+        end = min(end if end >= 0 else len(self.text), candidate.end + _AROUND)
+        return self._future.search(self.text, start, end) is not None
 
     def looks_back(self, candidate: Candidate) -> bool:
         """Tell whether the words around a day say that it has been: "sejak ...", "... lalu"."""

@@ -172,8 +172,7 @@ def _nearest_year(
         return past + 1
     if distance <= 2 * NEAR and anchor.leads_ahead(candidate):
         return past + 1
-    if distance <= NEAR and not anchor.looks_back(candidate):
-        # who means a day ten months and more ago says so, or prints the year
+    if distance <= NEAR and anchor.tells_of_plans(candidate) and not anchor.looks_back(candidate):
         return past + 1
     if anchor.up_to(candidate) and distance <= AHEAD // 2:
         return past + 1
