@@ -121,3 +121,21 @@ def test_what_a_body_is_stands_before_its_name() -> None:
 def test_a_row_goes_on_behind_an_acronym_in_brackets() -> None:
     found = parties("Wirya *mengkritik Partani ( PT ) dan Polresta.", "ACCUSE")
     assert found == [(["Wirya"], ["Partani", "Polresta"])]
+
+
+def test_who_was_hurt_when_it_was_done() -> None:
+    page = make_page(
+        "Wirya/PROPN/nsubj/2 terluka/VERB/root/0 ketika/SCONJ/mark/5 Polresta/PROPN/nsubj/5"
+        " menembak/VERB/advcl/2 ./PUNCT/punct/2"
+    )
+    (event,) = read(page, ("PER", "Wirya"), LAW)
+    assert (event.type, event.actors, event.recipients) == ("ASSAULT", (1,), (0,))
+
+
+def test_strikers_strike_against_whom_they_work_for() -> None:
+    page = make_page(
+        "karyawan/NOUN/nsubj/3 Partani/PROPN/nmod/1 menggelar/VERB/root/0 aksi/NOUN/obj/3"
+        " mogok/NOUN/nmod/4 ./PUNCT/punct/3"
+    )
+    (event,) = read(page, ("GROUP", "karyawan Partani"), ("ORG", "Partani"))
+    assert (event.type, event.mode, event.recipients) == ("PROTEST", "strike", (1,))

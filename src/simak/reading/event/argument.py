@@ -18,6 +18,8 @@ _FRONTED = frozenset({"kepada", "terhadap", "bagi"})
 _WIDEST = 60
 # Acts that parties do together: told in the passive too with "antara X dan Y".
 _BETWEEN = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
+# What opens the clause of the act by which somebody suffered.
+_WHEN = frozenset({"ketika", "saat", "setelah", "usai", "karena", "akibat", "lantaran", "sewaktu"})
 # Acts that done to a house are done to whose it is, and who can have one.
 _TO_HOUSES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _OWNERS = frozenset({"ORG", "PER", "NORP", "GROUP"})
@@ -81,6 +83,8 @@ class ArgumentFinder:
         if frame.symmetric and last < scene.sentence[last][1] and scene.lower[last + 1] == "antara":
             return self._joined(frame, self._clause.between(last), None, first, first, last)
         recipient = self._recipient(frame, first, last)
+        if recipient is None and frame.type == "ASSAULT" and frame.mode != "primitive":
+            recipient = self._hurt(verb)
         found = self._joined(frame, self._clause.led(subject), recipient, first, first, last)
         thing = self._clause.thing(first, last) if "object" in frame.recipient else None
         # "bertemu dengan pendiri ...": with whom is told, if by no name that is known.
@@ -88,6 +92,23 @@ class ArgumentFinder:
         told = frame.symmetric and frame.parties < 2 and with_whom
         # In "menembakkan roket" the object is what it is done with.
         return replace(found, thing=thing is not None and thing not in frame.need, told=told)
+
+    def _hurt(self, verb: int) -> Party | None:
+        """Return who suffered when it was done: "dua orang terluka ketika X menembak"."""
+        scene = self._scene
+        low = scene.sentence[verb][0]
+        opened = next((at for at in range(verb - 1, low, -1) if scene.lower[at] in _WHEN), None)
+        if opened is None or verb - opened > 12:
+            return None
+        if any(scene.is_verb(at) or scene.lower[at] in ENDS for at in range(opened + 1, verb)):
+            return None
+        for at in range(opened - 1, max(low, opened - 8), -1):
+            if scene.lower[at] in scene.words.befell:
+                found = self._clause.subject(at)
+                return found if found is not None and found.direct else None
+            if scene.is_verb(at) or scene.lower[at] in ENDS:
+                return None
+        return None
 
     def _verb(self, first: int, last: int) -> int:
         """Return where the verb of a trigger stands: behind the "tak" of "tak memenuhi"."""

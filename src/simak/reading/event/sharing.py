@@ -141,6 +141,11 @@ class Sharing:
             event = telling.event
             if event.type != "PROTEST" or event.recipients:
                 continue
+            if event.mode == "strike":
+                employers = self._employers(event.actors)
+                if employers:
+                    result[index] = replace(telling, event=replace(event, recipients=employers))
+                    continue
             for other in found[index + 1 : index + 3]:
                 claim = other.event
                 if claim.type not in _CLAIMS or not set(claim.actors) & set(event.actors):
@@ -152,6 +157,26 @@ class Sharing:
                 result[index] = replace(telling, event=replace(event, recipients=rest))
                 break
         return result
+
+    def _employers(self, actors: Sequence[int]) -> tuple[int, ...]:
+        """Return the bodies in whose names the strikers are called: "karyawan PT X"."""
+        scene = self._scene
+        found: list[int] = []
+        for actor in actors:
+            for mention in scene.cast.referents[actor].mentions[:8]:
+                bounds = scene.positions(mention.span)
+                if bounds is None:
+                    continue
+                high = min(bounds[1], bounds[0] + 12)
+                if scene.lower[high + 1 : high + 2] == ["("]:
+                    high += 4  # "Ribuan awak mobil (AM) PT X"
+                for at in range(bounds[0] + 1, min(high, len(scene.tokens) - 1) + 1):
+                    unit = scene.starting[at]
+                    if unit is None or unit.referent in (*actors, *found):
+                        continue
+                    if scene.cast.referents[unit.referent].type == "ORG":
+                        found.append(unit.referent)
+        return tuple(found)
 
     def _apart(self, start: int, position: int) -> int:
         """Return how many sentences lie between a character and a later position."""
