@@ -105,3 +105,13 @@ def test_an_agentless_passive_told_elsewhere_of_the_same() -> None:
     event = only(page, ("ORG", "Partani"), ("PER", "Wirya|Wirya Jaya"))
     assert (event.actors, event.recipients) == ((0,), (1,))
     assert len(event.evidence) == 2
+
+
+def test_a_prosecutor_by_name_is_taken_to_have_charged() -> None:
+    page = make_page(
+        "Jaksa/NOUN/nsubj/3 Ratna/PROPN/flat/1 hadir/VERB/root/0 ./PUNCT/punct/3\n"
+        "Wirya/PROPN/nsubj/2 didakwa/VERB/root/0 menerima/VERB/xcomp/2 suap/NOUN/obj/3"
+        " ./PUNCT/punct/2"
+    )
+    event = only(page, ("PER", "Jaksa Ratna"), ("PER", "Wirya"))
+    assert (event.type, event.actors, event.recipients) == ("ACCUSE", (0,), (1,))

@@ -19,6 +19,10 @@ def _passive(scene: Scene, position: int) -> bool:
     return scene.lower[position].startswith("di")
 
 
+# Agent groups of which one person acts: "jaksa Wirya".
+_HELD_BY_PEOPLE = frozenset({"prosecutor", "court"})
+
+
 class Complement:
     """Finds what stands behind predicates in one scene."""
 
@@ -202,7 +206,7 @@ class Complement:
         beside = chain(range(position, low - 1, -1), range(position + 1, high + 1))
         for at in chain(beside, back, ahead):
             unit = scene.starting[at]
-            if unit is None or unit.person:
+            if unit is None or (unit.person and group not in _HELD_BY_PEOPLE):
                 continue
             said = [scene.lower[i] for i in range(unit.first, min(unit.last, unit.first + 4) + 1)]
             if any(" ".join(said[:n]) in words for n in range(1, len(said) + 1)):
