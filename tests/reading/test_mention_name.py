@@ -248,3 +248,14 @@ def test_an_acronym_of_more_than_the_description_before_it(reader: MentionReader
 def test_ships_are_no_actors(reader: MentionReader) -> None:
     page = plain_page("Warga bertemu KRI Siguror di Bali.", persons=["Siguror"])
     assert [m[0] for m in found(reader, page) if m[1] == "name"] == ["Bali"]
+
+
+def test_an_unknown_place_stands_between_the_office_and_its_holder(reader: MentionReader) -> None:
+    page = plain_page("Kini Wali Kota Tanjungreja Siti Halmahendra tiba.", ["Siti Halmahendra"])
+    assert names(reader, page) == [("Tanjungreja", "GPE"), ("Siti Halmahendra", "PER")]
+
+
+def test_several_words_that_begin_a_name_are_one(reader: MentionReader) -> None:
+    assert names(reader, plain_page("Kini Satpol PP menolak.")) == [("Satpol PP", "ORG")]
+    page = plain_page("Kini Satpol PP Kota Surabaya menolak.")
+    assert names(reader, page) == [("Satpol PP Kota Surabaya", "ORG")]

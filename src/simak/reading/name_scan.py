@@ -31,9 +31,11 @@ _LABEL_TYPES: dict[str, EntityType] = {
     "NORP": "NORP",
 }
 _GOVERNMENT = frozenset({"pemerintah", "rezim"})
+_LONGEST_PLACE = 3
 _OF_PLACE = frozenset(
     {"bupati", "gubernur", "kota", "camat", "lurah", "kades", "desa", "kapolres", "kapolda"}
-    | {"kapolsek", "besar", "presiden", "raja", "dandim", "dubes"}
+    | {"kapolsek", "besar", "presiden", "raja", "dandim", "dubes", "menteri", "negeri", "menlu"}
+    | {"wabup", "wagub", "kanselir", "emir", "kapolresta", "kades", "wakapolres", "walikota"}
 )
 
 
@@ -163,6 +165,8 @@ class Scan:
                 return index + 1, True
             if self._of_rank(index) and (reach := self._by_run(index, True)) is not None:
                 return reach + 1, False
+            if after_title and (reach := self._governed(index)) is not None:
+                return reach + 1, True
             if (reach := self._by_head(index, after_title)) is not None:
                 return reach + 1, after_title and self._last_type() in ("ORG", "GPE")
             if (reach := self._by_evidence(index)) is not None:
@@ -184,6 +188,34 @@ class Scan:
         if index != self._ranked or word.common or word.upper or index in self._actors:
             return False
         return self._lexicon.place(self._surface, index) is not None
+
+    def _governed(self, index: int) -> int | None:
+        """Read an unknown place between its office and who holds it: "Bupati Rawa Elok | Sari".
+
+        None where the first word may be a person's, or where no person's name follows.
+        """
+        words = self._words
+        if self._surface.lower(index - 1) not in _OF_PLACE or index in self._actors:
+            return None
+        first = words[index]
+        if first.label in ("PER", "ORG") or is_person(first.text) or first.upper:
+            return None
+        if self._lexicon.place(self._surface, index) or self._lexicon.head(self._surface, index):
+            return None
+        for at in range(index + 1, min(index + _LONGEST_PLACE + 1, len(words))):
+            word = words[at]
+            if not word.capital or word.upper or word.initial or at in self._actors:
+                return None
+            if not self._surface.adjacent(at - 1, at) or word.sentence != first.sentence:
+                return None
+            begins = word.label == "PER" and word.begins
+            goes_on = at + 1 < len(words) and words[at + 1].capital
+            if goes_on and (begins or (is_person(word.text) and word.label != "PER")):
+                self._add(index, at - 1, "GPE")
+                return at - 1
+            if word.label == "PER" or self._lexicon.head(self._surface, at):
+                return None
+        return None
 
     def _last_type(self) -> str:
         return self.names[-1].type if self.names else ""
@@ -309,6 +341,9 @@ class Scan:
                 return end  # "Pemkot" alone is no name
             if word.upper and kind == "ORG" and len(word.text) > 2 and not word.common:
                 self._add(index, end, "ORG", acronym=len(word.text) <= 6)
+                return end
+            if end > index and kind == "ORG" and not needs:
+                self._add(index, end, "ORG")  # "Satpol PP", "Palang Merah"
                 return end
             return None if word.label and end == index else end
         if word.initial and word.common and end == index + 1 and not self._words[end].capital:
