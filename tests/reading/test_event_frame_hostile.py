@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from reading.test_event_frame import events
+from reading.page_maker import make_cast, make_page, statement
+from reading.test_event_frame import READER, events
 
 SENTENCES = """
 REQUEST change Tarumaya *mewajibkan Partani *mematuhi aturan itu.
@@ -122,3 +123,14 @@ def test_family(type: str, mode: str, sentence: str) -> None:
 )
 def test_other_meanings_are_no_events(sentence: str) -> None:
     assert events(sentence) == []
+
+
+def test_an_act_under_its_own_cue_is_told_once() -> None:
+    page = make_page(
+        "Jaksa/NOUN/nsubj/2 menuntut/VERB/root/0 Wirya/PROPN/obj/2 dengan/ADP/case/5 "
+        "hukuman/NOUN/obl/2 penjara/NOUN/nmod/5 ./PUNCT/punct/2"
+    )
+    cast = make_cast(page, ("ORG", "Jaksa"), ("PER", "Wirya"))
+    said = statement(page, "menuntut", "hukuman penjara", source="Jaksa", act="demand")
+    found = READER.read(page, cast, [said])
+    assert [(event.type, event.mode) for event in found] == [("ACCUSE", "allege")]

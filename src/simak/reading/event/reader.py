@@ -125,6 +125,8 @@ class _Reading:
                 if telling is not None:
                     found.append(telling)
                     del unknown[count:]
+                    if statement is not None and match.voice == "active":
+                        cued.add(statement)  # "jaksa menuntut X dihukum": it asks X for nothing
                     break
                 if not arguments.actors:
                     unknown.append((first, last, match, arguments))
