@@ -159,3 +159,23 @@ def test_a_town_is_where_one_goes_and_a_country_whom_one_visits(
 def test_the_luar_negeri_is_no_place() -> None:
     page = flat("Partani/PROPN menangkap/VERB! Wirya/PROPN di/ADP luar/NOUN negeri/NOUN ./PUNCT")
     assert place(page, PARTANI, WIRYA, ("GPE", "negeri")) is None
+
+
+def test_the_place_of_a_verb_that_is_joined_to_an_act_of_words() -> None:
+    page = flat(
+        "Partani/PROPN mengecam/VERB! Wirya/PROPN dan/CCONJ ditahan/VERB di/ADP Hotel/PROPN"
+        " Melati/PROPN ,/PUNCT Tirakarta/PROPN ./PUNCT"
+    )
+    entries: list[Entry] = [PARTANI, WIRYA, ("LOC", "Hotel Melati"), ("GPE", "Tirakarta")]
+    events = READER.read(page, make_cast(page, *entries), [])
+    assert [one.place for one in events if one.type == "ACCUSE"] == [None]
+
+
+def test_what_is_taken_is_where_it_happened() -> None:
+    page = flat("Partani/PROPN merebut/VERB! Tirakarta/PROPN ./PUNCT")
+    assert place(page, PARTANI, ("GPE", "Tirakarta")) == "Tirakarta"
+
+
+def test_some_places_are_none_in_particular() -> None:
+    page = flat("Partani/PROPN menangkap/VERB! Wirya/PROPN di/ADP tiga/NUM lokasi/NOUN ./PUNCT")
+    assert place(page, PARTANI, WIRYA, ("LOC", "tiga lokasi")) is None

@@ -175,7 +175,8 @@ def _of_another(scene: Scene, at: int, trigger: int) -> bool:
     opened = next((b for b in range(at, scene.sentence[at][0], -1) if scene.lower[b] == ","), None)
     if opened is not None and scene.lower[opened + 1] == "yang":
         return True  # "Partani, yang akan memilih pada Mei, menuduh X"
-    behind = next(here for here in range(at, trigger + 1) if scene.time[here] != scene.time[at])
+    end = (here for here in range(at, trigger + 1) if scene.time[here] != scene.time[at])
+    behind = next(end, trigger)
     if behind + 1 == trigger and any(map(scene.is_verb, range(opened or 0, at))):
         return True  # "tempat X menyerang Y pada Mei, memicu kritik"
     low = first = max(scene.sentence[at][0], at - _WIDEST)

@@ -46,6 +46,7 @@ def place(
     before = _before(scene, bounds, trigger)
     if isinstance(before, Spot):
         return before.referent
+    spoken = frame is not None and frame.type not in DEEDS
     best: tuple[int, int] | None = None
     for at in range(before, bounds[1] + 1):
         if not _leads(scene, at, trigger, frame) or aside(scene, at, trigger):
@@ -56,14 +57,15 @@ def place(
         dated = _dated(scene, at, spot)
         if at > trigger and _blocked(scene, at, trigger, apart=dated):
             continue
+        if at > trigger and spoken and _goes_on(scene, trigger, at):
+            continue
         apart = dated or _apart(scene, at, spot)
-        spoken = frame is not None and frame.type not in DEEDS
         if spoken and not apart and not _told_apart(scene, at, trigger):
             continue
         distance = abs(at - trigger) + (0 if at > trigger else _ORDER_AHEAD)
         if best is None or distance < best[0]:
             best = (distance, spot.referent)
-    if best is None and (frame is None or frame.type in DEEDS):
+    if best is None and not spoken:
         return _meanwhile(scene, bounds)
     return None if best is None else best[1]
 
@@ -245,6 +247,12 @@ def _blocked(scene: Scene, at: int, trigger: int, *, apart: bool) -> bool:
     return False
 
 
+def _goes_on(scene: Scene, trigger: int, at: int) -> bool:
+    """Tell whether another verb is joined: "tak mengajukan banding dan kini ditahan di X"."""
+    joints = (here for here in range(trigger + 1, at) if scene.lower[here] in {"dan", "serta"})
+    return any(scene.is_verb(here + 1) or scene.is_verb(here + 2) for here in joints)
+
+
 def _title(scene: Scene, topic: int, trigger: int) -> bool:
     """Tell whether the topic is of a title before a name: "tersangka kasus suap Wirya"."""
     if not any(scene.lower[at] in scene.words.prefix for at in range(trigger + 1, topic)):
@@ -278,8 +286,8 @@ def is_place(scene: Scene, index: int) -> bool:
         return False
     if any(mention.kind in _NAMES for mention in referent.mentions):
         return True
-    first = referent.name.lower().partition(" ")[0]
-    if first in words.vague:
+    first, _, rest = referent.name.lower().partition(" ")
+    if first in words.vague or rest.partition(" ")[0] in words.loose:  # "tiga lokasi"
         return False
     # "kawasan tersebut" where it is told which: "kawasan Pasar Elok"
     return first.removesuffix("nya") not in words.loose or referent.name != referent.name.lower()
