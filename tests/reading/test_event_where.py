@@ -171,11 +171,6 @@ def test_the_place_of_a_verb_that_is_joined_to_an_act_of_words() -> None:
     assert [one.place for one in events if one.type == "ACCUSE"] == [None]
 
 
-def test_what_is_taken_is_where_it_happened() -> None:
-    page = flat("Partani/PROPN merebut/VERB! Tirakarta/PROPN ./PUNCT")
-    assert place(page, PARTANI, ("GPE", "Tirakarta")) == "Tirakarta"
-
-
 def test_some_places_are_none_in_particular() -> None:
     page = flat("Partani/PROPN menangkap/VERB! Wirya/PROPN di/ADP tiga/NUM lokasi/NOUN ./PUNCT")
     assert place(page, PARTANI, WIRYA, ("LOC", "tiga lokasi")) is None

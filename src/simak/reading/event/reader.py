@@ -180,9 +180,6 @@ class _Reading:
                 status = "planned"
         place = self._place((bounds, wider), first, frame, arguments)
         recipients = arguments.recipients
-        if scene.lower[first] in scene.words.setting.ground:  # "menguasai Rawa Elok"
-            taken = [one for one in recipients if scene.cast.referents[one].type == "GPE"]
-            place = taken[0] if taken and place is None else place
         if frame.mode == "visit":  # a town is where one goes, a country whom one visits
             recipients = tuple(one for one in recipients if one != place)
         if status == "actual" and self._speech.performed(first, arguments, frame.type):

@@ -63,7 +63,7 @@ class WordLexicon:
 
 
 _SETTINGS = ("near", "site", "seat", "topic", "held", "other", "until", "while", "vague", "loose",
-             "now", "named", "voiced", "ground", "plan")  # fmt: skip
+             "now", "named", "voiced", "plan")  # fmt: skip
 
 
 class SettingLexicon:
@@ -86,7 +86,6 @@ class SettingLexicon:
         self.now = frozenset(found["now"])
         self.named = frozenset(found["named"])
         self.voiced = frozenset(found["voiced"])
-        self.ground = frozenset(found["ground"])
         self.plan = frozenset(found["plan"])
 
 
