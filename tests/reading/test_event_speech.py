@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from reading.page_maker import make_cast, make_page, statement
+from reading.page_maker import make_cast, make_page, mention, statement
 from reading.test_event_frame import PARTIES, READER
-from simak.reading.finding import EventFinding
+from simak.reading.finding import Cast, EventFinding
 from simak.record import Act
 
 _TAGS = {"agar": "SCONJ", "bahwa": "SCONJ", "dan": "CCONJ", "yang": "PRON", "akan": "ADV"}
@@ -96,3 +98,31 @@ def test_words_of_who_is_not_named_are_no_act_toward_nobody() -> None:
     said = statement(page, "menuntut", "kenaikan upah", source="warga", act="demand")
     cast = make_cast(page, ("GROUP", "warga"))
     assert READER.read(page, cast, [said]) == []
+
+
+def test_what_is_denied_was_said_by_its_owner() -> None:
+    page = make_page(
+        "Keterangan/NOUN/nsubj/4 Ratna/PROPN/nmod/1 tersebut/DET/det/1 dibantah/VERB/root/0"
+        " Wirya/PROPN/obl/4 ./PUNCT/punct/4"
+    )
+    cast = make_cast(page, ("PER", "Wirya"), ("PER", "Ratna"))
+    (event,) = READER.read(page, cast, [])
+    assert (event.type, event.actors, event.recipients) == ("REJECT", (0,), (1,))
+
+
+def test_a_refusal_answers_who_asked() -> None:
+    page = make_page(
+        "Partani/PROPN/nsubj/2 mendesak/VERB/root/0 Wirya/PROPN/obj/2 ./PUNCT/punct/2\n"
+        "Wirya/PROPN/nsubj/2 menolak/VERB/root/0 hadir/VERB/xcomp/2 ./PUNCT/punct/2"
+    )
+    said = statement(page, "menolak", "hadir", source="Wirya", act="reject")
+    cast = make_cast(page, ("ORG", "Partani"), ("PER", "Wirya"))
+    wirya = cast.referents[1]
+    again = mention(page, "Wirya", number=1)
+    cast = Cast((cast.referents[0], replace(wirya, mentions=(*wirya.mentions, again))))
+    said = replace(said, source=again.span, source_head=again.head)
+    found = READER.read(page, cast, [said])
+    assert [(one.type, one.actors, one.recipients) for one in found] == [
+        ("REQUEST", (0,), (1,)),
+        ("REJECT", (1,), (0,)),
+    ]

@@ -23,6 +23,8 @@ class Possessor(Complement):
             at -= 1
         if at - 1 >= low and scene.lower[at - 1] == "yang":
             at -= 1  # "perundingan A dan B yang dimediasi X"
+        if at - 2 >= low and scene.lower[at - 1] in {"itu", "ini", "tersebut"}:
+            at -= 1  # "keterangan X tersebut dibantah Y"
         unit = scene.ending[at - 1] if at - 1 >= low else None
         if unit is None or unit.first - 1 < low:
             return None
@@ -37,8 +39,9 @@ class Possessor(Complement):
             owned -= 1  # "serangan udara X"
         if scene.lower[owned] in {"antara", "antar"} and owned > low:
             owned -= 1
-        if scene.lower[owned] not in scene.words.deed and scene.lower[owned - 1] not in (
-            scene.words.deed if owned > low else ()
+        deeds = scene.words.deed | scene.words.claim
+        if scene.lower[owned] not in deeds and (
+            owned == low or scene.lower[owned - 1] not in deeds
         ):
             return None
         whole = scene.after(owned, unit.last)

@@ -215,8 +215,8 @@ class SpeechFinder:
     ) -> tuple[int, ...]:
         """Return who did what the statement answers: "Rawa Elok mengecam tindakan tersebut".
 
-        That is an act told shortly before, of a type that calls for such an answer; for a denial,
-        an accusation against the speaker.
+        That is an act told shortly before, of a type that calls for such an answer; for a denial
+        or a refusal, one toward the speaker.
         """
         scene = self._scene
         statement = scene.statements[index]
@@ -228,8 +228,9 @@ class SpeechFinder:
             and scene.tokens[content[0]].pos_ in {"NOUN", "PRON", "DET"}
             for at in range(content[0], min(content[1], content[0] + 2) + 1)
         )
-        if not pointed and statement.act != "deny":
+        if not pointed and statement.act not in {"deny", "reject"}:
             return ()
+        teller = scene.said_by(self._around(index))
         cue = statement.cue[0]
         reached = bisect_right(found, cue, key=lambda one: one.event.trigger[1])
         earlier = [one.event for one in found[max(0, reached - 8) : reached]]
@@ -238,8 +239,11 @@ class SpeechFinder:
                 continue
             if cue - event.trigger[1] > _REACH:
                 continue
+            if teller is not None and teller in event.actors:
+                continue  # "Belgarde menolak usul itu", kata Wirya: not an answer to Wirya
             near = scene.page.text.count(".", event.trigger[1], cue) <= 2
-            if (pointed and near) or speaker in event.recipients:
+            toward = speaker in event.recipients and (near or statement.act != "reject")
+            if (pointed and near) or toward:
                 return tuple(one for one in event.actors if scene.actor(one))
         return self._replied(index, said, speaker) if pointed else ()
 
