@@ -8,8 +8,8 @@ from simak.lexicon import Lexicon
 from simak.reading.acronym import abbreviates, is_acronym
 from simak.reading.finding import Mention
 from simak.reading.name import NameFinder
+from simak.reading.name_found import Name
 from simak.reading.name_ground import CORPS
-from simak.reading.name_scan import Name
 from simak.reading.name_word import is_common
 from simak.reading.nominal import DEMONSTRATIVES, Description, DescriptionFinder
 from simak.reading.page import Page

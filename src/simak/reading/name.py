@@ -13,8 +13,9 @@ from typing import Literal, cast
 
 from simak.lexicon import Lexicon
 from simak.reading.evidence import Context, Evidence
+from simak.reading.name_found import Name
 from simak.reading.name_lexicon import NameLexicon
-from simak.reading.name_scan import Name, Scan
+from simak.reading.name_scan import Scan
 from simak.reading.name_type import settle
 from simak.reading.name_word import is_common
 from simak.reading.page import Page

@@ -20,6 +20,16 @@ CORPS = frozenset(
 )
 """Branches of the forces in short, between a rank and a name: "Kolonel Inf Sutini Arga"."""
 
+GOVERNMENT = frozenset({"pemerintah", "rezim"})
+"""Words before a state's name that make it a government."""
+
+OF_PLACE = frozenset(
+    {"bupati", "gubernur", "kota", "camat", "lurah", "kades", "desa", "kapolres", "kapolda"}
+    | {"kapolsek", "besar", "presiden", "raja", "dandim", "dubes", "menteri", "negeri", "menlu"}
+    | {"wabup", "wagub", "kanselir", "emir", "kapolresta", "kades", "wakapolres", "walikota"}
+)
+"""Words behind which a place is named, not a person: "Bupati Rawa Elok"."""
+
 _DASHES = frozenset({"-", "–", "/"})
 _PART, _SYLLABLE = 3, 5
 # Foreign given names of which a hyphen makes one.

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 
 from simak.reading.evidence import Evidence
+from simak.reading.name_found import Name
 from simak.reading.name_lexicon import NameLexicon
-from simak.reading.name_scan import Name
 from simak.reading.name_word import is_common, is_person
 from simak.reading.surface import Surface
 from simak.record import EntityType

@@ -9,7 +9,7 @@ from typing import cast
 
 from simak.lexicon import Lexicon
 from simak.reading.finding import Number
-from simak.reading.name_scan import Name
+from simak.reading.name_found import Name
 from simak.reading.surface import Surface
 from simak.record import EntityType
 
