@@ -11,7 +11,8 @@ from simak.reading.name import NameFinder
 from simak.reading.name_found import Name
 from simak.reading.name_ground import CORPS
 from simak.reading.name_word import is_common
-from simak.reading.nominal import DEMONSTRATIVES, Description, DescriptionFinder
+from simak.reading.nominal import Description, DescriptionFinder
+from simak.reading.noun import DEMONSTRATIVES
 from simak.reading.page import Page
 from simak.reading.pronoun import Pronoun, PronounFinder
 from simak.reading.surface import Surface

@@ -10,7 +10,6 @@ from simak.reading.actor import ActorList
 from simak.reading.finding import Mention, RoleFinding
 from simak.reading.name_repair import NameRepair
 from simak.reading.name_usual import with_usual_words
-from simak.reading.nominal import Quantities
 from simak.reading.office import (
     Appositions,
     BodyHeads,
@@ -22,6 +21,7 @@ from simak.reading.office import (
     PlainOffices,
 )
 from simak.reading.page import Page
+from simak.reading.quantity import Quantities
 from simak.reading.reporting import said_behind
 from simak.reading.surface import Surface
 from simak.reading.title import Title, TitleList

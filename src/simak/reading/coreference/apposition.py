@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from simak.reading.coreference.discourse import Discourse
-from simak.reading.nominal import DEMONSTRATIVES
+from simak.reading.noun import DEMONSTRATIVES
 
 _CALLED = re.compile(r",? (?:(?:yang )?(?P<name>berinisial|bernama)|yakni|yaitu) ")
 _CLOSING = (",", ".", ")", ";", " (")

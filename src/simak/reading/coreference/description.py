@@ -12,7 +12,7 @@ from simak.reading.coreference.number import TAKEN_UP, count
 from simak.reading.coreference.office import LEFT_OUT, Offices
 from simak.reading.coreference.speech import Speech
 from simak.reading.name_word import is_common
-from simak.reading.nominal import KIN
+from simak.reading.noun import KIN
 from simak.reading.place import fold
 
 _STATES = frozenset({"negara", "negeri", "republik", "kerajaan"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from simak.reading.finding import Mention, Number, Quotation, RoleFinding
-from simak.reading.nominal import DEMONSTRATIVES, KIN
+from simak.reading.noun import DEMONSTRATIVES, KIN
 from simak.reading.page import Page
 from simak.record import EntityType, Span
 

@@ -8,7 +8,7 @@ from simak.lexicon import Lexicon
 from simak.reading.acronym import abbreviates
 from simak.reading.coreference.discourse import LOOK_BACK, Discourse, Entity
 from simak.reading.finding import RoleFinding
-from simak.reading.nominal import DEMONSTRATIVES
+from simak.reading.noun import DEMONSTRATIVES
 from simak.reading.place import fold
 
 _ARTICLES = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simak.reading.finding import Mention
-from simak.reading.nominal import DEMONSTRATIVES
+from simak.reading.noun import DEMONSTRATIVES
 from simak.reading.office.division import Office
 from simak.reading.office.ground import Ground
 from simak.reading.title import Title

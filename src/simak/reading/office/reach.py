@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from simak.reading.finding import Mention
-from simak.reading.nominal import DEMONSTRATIVES
+from simak.reading.noun import DEMONSTRATIVES
 from simak.reading.office.ground import CALLED_SO, LINKS, OWNERS, TO_BODY, Ground, is_body
 from simak.reading.office.holder import Holders
 from simak.reading.surface import is_numeral
