@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from simak.reading.event.clause import Clause
 from simak.reading.event.frame import Frame
 from simak.reading.event.scene import DEED, ENDS, Party, Scene
+from simak.reading.event.where import country
 from simak.reading.phrase import base
 
 # Acts that come "dari" somebody: "dukungan dari X", not "penangkapan anggota dari X".
@@ -23,6 +24,10 @@ _COPULAS = frozenset({"menjadi", "jadi", "adalah", "merupakan", "sebagai"})
 _BOMBS = frozenset({"explosives", "suicide-attack"})
 # Acts of which "dalam" tells that the subject did another meanwhile ("tiba dalam kunjungan ke X").
 _MEANWHILE = frozenset({"CONSULT", "COERCE"})
+# Before who is refused: "penolakan kedatangan X", "penolakan X untuk masuk ke Y".
+_COMING = frozenset({"kedatangan", "kehadiran", "kunjungan", "lawatan", "masuknya", "masuk",
+                     "keberadaan", "pencalonan", "pengangkatan", "penunjukan"})  # fmt: skip
+_ENTERS = frozenset({"masuk", "memasuki"})
 # What stands between who suffered and the noun: "tewas dalam serangan".
 _SUFFERED_IN = frozenset({"dalam", "akibat", "karena", "oleh", "saat", "ketika", "dari"})
 
@@ -81,6 +86,11 @@ class NounFinder:
         if actor is None and not self._of_deed(first):
             actor = scene.oblique(last, ("oleh",), far=False)
         owner = scene.after(last)
+        refused = self._refused(frame, last, owner)
+        if refused is not None:
+            recipient = recipient or refused
+            actor = actor or self._entered(refused)
+            owner = None
         if owner is not None and (not owner.direct or self._is_thing(frame, owner)):
             owner = None
         if actor is None and "possessor" not in frame.recipient:
@@ -125,6 +135,31 @@ class NounFinder:
         if found is None or set(found.referents) & set(actor.referents):
             return None
         return found
+
+    def _refused(self, frame: Frame, last: int, owner: Party | None) -> Party | None:
+        """Return who may not come: "penolakan kedatangan X", "penolakan X untuk masuk ke Y"."""
+        scene = self._scene
+        if frame.act != "tolak" or owner is None:
+            return None
+        if scene.lower[last + 1] in _COMING:
+            return owner
+        behind = owner.last + 1
+        high = scene.sentence[last][1]
+        behind += behind < high and scene.lower[behind] in {"untuk", "agar"}
+        enters = behind < high and scene.lower[behind] in _ENTERS
+        return owner if enters and owner.direct else None
+
+    def _entered(self, refused: Party) -> Party | None:
+        """Return the country that lets somebody not in: "penolakan X untuk masuk ke Y"."""
+        scene = self._scene
+        high = scene.sentence[refused.last][1]
+        at = refused.last + 1
+        while at < high and scene.lower[at] in {"untuk", "agar", "masuk", "memasuki", "ke"}:
+            at += 1
+        unit = scene.starting[at] if at > refused.last + 1 else None
+        if unit is None or not country(scene, unit.referent):
+            return None
+        return Party((unit.referent,), unit.first, unit.last)
 
     def _called(self, first: int, names: frozenset[str]) -> Party | None:
         """Return whom a word before the noun calls who did it: "dua pelaku penusukan X"."""

@@ -147,7 +147,7 @@ class _Reading:
                     found.append(telling)
         found.sort(key=lambda telling: telling.event.trigger)
         self._again.spoken(found)
-        return self._sharing.protests(found)
+        return self._sharing.upon(self._sharing.protests(found))
 
     def _of_trigger(
         self, first: int, last: int, match: Match, arguments: Arguments

@@ -22,6 +22,8 @@ _TOLD_THERE = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE", "SUPPORT"})
 _BEFALLS = frozenset({"COERCE", "ACCUSE", "SANCTION", "ASSAULT"})
 # Claims for which people take to the streets, against whom they are made.
 _CLAIMS = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+# Acts that answer what somebody did.
+_UPON_ACTS = frozenset({"SANCTION", "ACCUSE"})
 # Acts of the law before which a thing is seized from somebody.
 _LAWFUL = frozenset({"arrest", "seize", "investigate"})
 
@@ -37,6 +39,8 @@ class Sharing:
         self, match: Match, arguments: Arguments, first: int, found: Sequence[Telling]
     ) -> Arguments:
         """Return the arguments with the parties that acts told before lend to the act."""
+        if not arguments.actors and match.frame.symmetric:
+            return self._both_sides(match, arguments, first, found)
         if arguments.recipients:
             return self._by_whom(match, arguments, found)
         if match.frame.act == "geledah":
@@ -58,6 +62,24 @@ class Sharing:
             if set(arguments.recipients) <= set(event.recipients) and event.status == "actual":
                 return replace(arguments, actors=event.actors, implied=True)
         return arguments
+
+    def _both_sides(
+        self, match: Match, arguments: Arguments, first: int, found: Sequence[Telling]
+    ) -> Arguments:
+        """Take who agrees from the meeting told last: "X menemui Y. Mereka sepakat ..."."""
+        scene = self._scene
+        at = first - 1
+        low = scene.sentence[first][0]
+        while at > low and self._status.in_chain(scene.lower[at]):
+            at -= 1
+        if match.voice != "active" or at < low or scene.lower[at] != "mereka" or not found:
+            return arguments
+        event = found[-1].event
+        parties = tuple(dict.fromkeys(event.actors + event.recipients))
+        near = self._apart(event.trigger[0], first) <= 1
+        if event.type != "CONSULT" or event.status != "actual" or len(parties) < 2 or not near:
+            return arguments
+        return replace(arguments, actors=parties)
 
     def _seized_from(
         self, match: Match, arguments: Arguments, first: int, found: Sequence[Telling]
@@ -155,6 +177,30 @@ class Sharing:
                     continue
                 rest = tuple(one for one in claim.recipients if one not in event.actors)
                 result[index] = replace(telling, event=replace(event, recipients=rest))
+                break
+        return result
+
+    def upon(self, found: list[Telling]) -> list[Telling]:
+        """Let a penalty be for whom its ground tells: "atas peluncuran oleh X, Y memberi sanksi".
+
+        So of blame. The ground is an act of theirs, told in the sentence behind "atas".
+        """
+        result = list(found)
+        for index, telling in enumerate(found):
+            event = telling.event
+            if event.type not in _UPON_ACTS or event.recipients or telling.implied:
+                continue
+            for other in found[max(0, index - 2) : index + 3]:
+                ground = other.event
+                bounds = self._scene.positions(ground.trigger)
+                if other is telling or bounds is None or set(ground.actors) & set(event.actors):
+                    continue
+                at = self._scene.positions(event.trigger)
+                if at is None or self._scene.sentence[at[0]] != self._scene.sentence[bounds[0]]:
+                    continue
+                if self._scene.lower[max(0, bounds[0] - 1)] not in {"atas", "karena", "akibat"}:
+                    continue
+                result[index] = replace(telling, event=replace(event, recipients=ground.actors))
                 break
         return result
 

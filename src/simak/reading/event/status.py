@@ -27,6 +27,10 @@ _MOODS: dict[str, EventStatus] = {
 }
 # What is told by these is an act of speech, which a refusal or denial does not undo.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
+# "kalau bisa", "jika perlu" bind nothing to a condition.
+_IF_ONE_CAN = (["bisa"], ["perlu"], ["memungkinkan"], ["boleh"])
+# Who opposes a visit does not undo it: "warga menolak kunjungan X".
+_OPPOSED = frozenset({"kunjungan", "lawatan"})
 # Prepositions before a moment or place: what stands before them does not govern what follows.
 _CIRCUMSTANCE = frozenset({"dalam", "saat", "ketika", "di", "pada", "sejak", "selama", "dari"})
 _COMPLEMENT = frozenset({"bahwa", "agar", "supaya", "jika", "kalau"})
@@ -70,13 +74,15 @@ class StatusFinder:
         the trigger's last word, ``type`` the event's type.
         """
         found: list[EventStatus] = ["actual"]
-        spoken = type in _SPOKEN and not self._is_verb(trigger)
+        spoken = not self._is_verb(trigger) and (
+            type in _SPOKEN or self._scene.lower[trigger] in _OPPOSED
+        )
         done = self._chain(predicate, found, spoken)
         if predicate != trigger:
             self._noun_governor(min(predicate, trigger), found, spoken)
         if not self._is_verb(trigger):
             self._noun_governor(trigger, found, spoken)
-            self._behind(last, found)
+            self._behind(last, found, spoken)
         self._marks(predicate, found)
         self._beside(predicate, found)
         self._tree(predicate, found)
@@ -95,8 +101,17 @@ class StatusFinder:
         low, high = scene.sentence[predicate]
         inside = scene.inside[predicate]
         return any(
-            scene.lower[at] in scene.words.condition and scene.inside[at] == inside
+            scene.lower[at] in scene.words.condition
+            and scene.inside[at] == inside
+            and not self._if_one_can(at)
             for at in range(max(low, predicate - 40), min(high, predicate + 40) + 1)
+        )
+
+    def _if_one_can(self, condition: int) -> bool:
+        """Tell whether it is no clause: "kalau bisa", but not "kalau bisa menang"."""
+        scene = self._scene
+        return scene.lower[condition + 1 : condition + 2] in _IF_ONE_CAN and not any(
+            scene.is_verb(at) for at in range(condition + 2, min(condition + 4, len(scene.tokens)))
         )
 
     def _is_verb(self, position: int) -> bool:
@@ -195,13 +210,15 @@ class StatusFinder:
             if word in ENDS or word in {",", "yang", "setelah", "usai"} or scene.is_verb(at):
                 return
 
-    def _behind(self, last: int, found: list[EventStatus]) -> None:
+    def _behind(self, last: int, found: list[EventStatus], spoken: bool) -> None:
         """Read the passive of which a noun is the subject: "kunjungan X dibatalkan"."""
         scene = self._scene
         for at in scene.rest(last, low_verbs=False):
             word = scene.lower[at]
             if word == "yang":
                 continue
+            if spoken and word in scene.words.refusal:
+                return
             if word.startswith("di") and word in self._lexicon.governor:
                 self._add(at, self._lexicon.governor, found)
                 return

@@ -240,7 +240,7 @@ class Subject(Possessor):
         """Return the subject that a predicate without one shares with the clause above it."""
         scene = self._scene
         token = scene.tokens[position]
-        said = self._of_statement(position, depth)
+        said = self._of_statement(position, depth) or self._manner(position, depth)
         if said is not None:
             return said
         head = token.head
@@ -271,9 +271,27 @@ class Subject(Possessor):
             if shared is None and relation == "conj" and base(head.dep_) == "acl" and crossed:
                 # "polisi menyita kokain yang disembunyikan di X dan menangkap Y"
                 shared = self._above(head, depth)
+            if shared is None and relation == "advcl" and _passive(scene.lower[above]):
+                # "permintaan itu disampaikan X ketika bertemu Y"
+                shared = None if _passive(scene.lower[position]) else self.agent(above)
             if shared is not None:
                 return shared
         return self._coordinated(position, depth)
+
+    def _manner(self, position: int, depth: int) -> Party | None:
+        """Return who acts in the way told: "X ditolak warga dengan cara berunjuk rasa"."""
+        scene = self._scene
+        low = scene.sentence[position][0]
+        manner = 0
+        for at in range(position - 1, max(low, position - 20), -1):
+            word = scene.lower[at]
+            if word in ENDS or word in {",", "yang"} or scene.inside[at] != scene.inside[position]:
+                return None
+            if not manner and scene.lower[at - 1 : at + 1] == ["dengan", "cara"]:
+                manner = at - 1
+            elif manner and at < manner and scene.is_verb(at):
+                return self.agent(at) if _passive(word) else self.subject(at, depth + 1)
+        return None
 
     def _of_plan(self, token: Token, noun: int) -> bool:
         """Tell whether a clause tells what a noun is about, whose doer does it: "upaya menangkap".

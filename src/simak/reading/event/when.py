@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from simak.reading.event.scene import ENDS, Scene
 from simak.reading.event.where import DEEDS, aside, ends_with_place
 from simak.reading.phrase import base
@@ -11,6 +13,8 @@ _WIDEST = 45
 _REACH = 12
 # Stretches of time up to the day of writing, in which something was done: "selama ini".
 _SPANS = ("terakhir", "terakhir ini", "belakangan", "selama ini")
+# The years of an office: "Menteri Wirya (2004 - 2009)".
+_YEARS = re.compile(r"\d{4} ?[-–—] ?(\d{4}|sekarang|kini)")
 
 
 def time(
@@ -115,7 +119,7 @@ def _no_time(scene: Scene, at: int) -> bool:
     """Tell whether the words tell no time at which something was done.
 
     "kini", "saat itu" tell nothing; "pemilu 2019" is the name of an election, though "pemilu 2014
-    lalu" tells when.
+    lalu" tells when; years in brackets are those of an office: "Menteri Wirya (2004 - 2009)".
     """
     index = scene.time[at]
     if index is None:
@@ -126,6 +130,8 @@ def _no_time(scene: Scene, at: int) -> bool:
     first = _begin(scene, at)
     if first == scene.sentence[at][0] or text.endswith(("lalu", "silam")):
         return False
+    if scene.lower[first - 1] == "(" and _YEARS.fullmatch(text):
+        return True
     return scene.lower[first - 1] in named
 
 
