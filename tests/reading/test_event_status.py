@@ -6,6 +6,7 @@ import pytest
 
 from reading.page_maker import make_cast
 from reading.test_event import READER
+from reading.test_event_frame import events
 from reading.test_event_where import PARTANI, WIRYA, Entry, flat
 
 
@@ -44,3 +45,16 @@ def test_what_one_does_by_doing(verb: str, found: str) -> None:
     page = flat(told)
     events = READER.read(page, make_cast(page, PARTANI, WIRYA), [])
     assert found in [one.status for one in events if page.text[slice(*one.trigger)] == "menyerang"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Bukan Tarumaya *menyerang Belgarde.", "denied"),
+        ("Bukan Tarumaya yang telah *menyerang Belgarde.", "denied"),
+        ("Bukan hanya Tarumaya yang *menyerang Belgarde.", "actual"),
+    ],
+)
+def test_bukan_before_who_acts(sentence: str, expected: str) -> None:
+    (event,) = events(sentence)
+    assert (event.actors, event.recipients, event.status) == ((0,), (1,), expected)

@@ -33,6 +33,7 @@ _IF_ONE_CAN = (["bisa"], ["perlu"], ["memungkinkan"], ["boleh"])
 _OPPOSED = frozenset({"kunjungan", "lawatan"})
 # Prepositions before a moment or place: what stands before them does not govern what follows.
 _CIRCUMSTANCE = frozenset({"dalam", "saat", "ketika", "di", "pada", "sejak", "selama", "dari"})
+_NOT = frozenset({"bukan", "bukannya", "bukanlah"})
 _COMPLEMENT = frozenset({"bahwa", "agar", "supaya", "jika", "kalau"})
 
 
@@ -78,6 +79,7 @@ class StatusFinder:
             type in _SPOKEN or self._scene.lower[trigger] in _OPPOSED
         )
         done = self._chain(predicate, found, spoken)
+        self._disowned(predicate, found)
         if predicate != trigger:
             self._noun_governor(min(predicate, trigger), found, spoken)
         if not self._is_verb(trigger):
@@ -156,6 +158,22 @@ class StatusFinder:
                 break
             at -= 1
         return done
+
+    def _disowned(self, predicate: int, found: list[EventStatus]) -> None:
+        """Read "bukan" before who acts: "bukan Wirya (yang) menyerang X"."""
+        scene = self._scene
+        low = scene.sentence[predicate][0]
+        at = predicate - 1
+        while at > low and (self._lexicon.in_chain(scene.lower[at]) or scene.lower[at] == "yang"):
+            at -= 1
+        unit = scene.ending[at] if at > low else None
+        if unit is None:
+            return
+        first = unit.first
+        while first > low + 1 and scene.lower[first - 1] in scene.words.prefix:
+            first -= 1
+        if first > low and scene.lower[first - 1] in _NOT and not self._not_only(first - 1):
+            found.append("denied")
 
     def _not_only(self, at: int) -> bool:
         following = at + 1
