@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Container
-from itertools import pairwise
 
-from simak.reading.coreference.discourse import Discourse, Entity
+from simak.reading.coreference.clitic import Clitics
+from simak.reading.coreference.discourse import ANIMATE, Discourse, Entity
 from simak.reading.coreference.number import count
 from simak.reading.coreference.office import Offices
+from simak.reading.coreference.pair import Pairs
 from simak.reading.coreference.speech import Speech
 from simak.record import EntityType
 
-_ANIMATE: frozenset[EntityType] = frozenset({"PER", "ORG", "GPE", "GROUP", "NORP", "POST"})
 _PLURAL: dict[EntityType, float] = {"GROUP": 2.0, "NORP": 1.5, "ORG": 1.0, "GPE": 0.8}
 # Words for anybody, which a "dia" behind them in the same quotation takes up.
 _ANYBODY = frozenset({"orang", "seseorang", "siapa", "siapapun", "seorang"})
 _QUOTES = frozenset({'"', "“", "”"})
-_BLOCKING = ("GROUP", "NORP", "PER")
 _NEAR = 15
-_BEFORE_YANG = 6
-_TITLE = 120
-# Words that open a phrase in front of its sentence's subject.
-_OPENING = frozenset(
-    {"dalam", "di", "pada", "lewat", "melalui", "usai", "setelah", "sebelum", "sesudah", "selama"}
-    | {"saat", "ketika", "sejak", "dengan", "dari", "atas", "demi", "untuk", "selain", "bersama"}
-    | {"seusai", "selepas", "sepanjang", "meski", "karena", "berkat", "terkait"}
-)
 # Weights of a candidate for "ia", set on the examples and the building part of the gold.
 _SUBJECT, _TOLD = 2.0, 1.0
 _LAST_SAID, _SAID_EARLIER = 3.0, 0.5
@@ -56,10 +46,8 @@ class Anaphora:
         self._discourse = discourse
         self._speech = speech
         self._offices = offices
-        self._said = said
-        self._personal = personal
-        self._pairs = self._coordinated()
-        self._pair_of: dict[tuple[int, int], Entity] = {}
+        self._pairs = Pairs(discourse)
+        self._clitics = Clitics(discourse, speech, said, personal, self.person)
 
     def resolve(self, index: int) -> Entity | None:
         """Return whom a pronoun or clitic means, None if nobody fits."""
@@ -70,7 +58,7 @@ class Anaphora:
         if mention.number == "plur" or lower == "mereka":
             return self._plural(index, lower)
         if mention.kind == "clitic":
-            return self._clitic(index)
+            return self._clitics.resolve(index)
         if self._is_generic(index):
             return None
         if lower == "yang bersangkutan":  # nobody says so of himself
@@ -199,157 +187,8 @@ class Anaphora:
         end = discourse.mentions[index].span[1]
         for other in discourse.inside(max(0, end - 3), end):
             if discourse.mentions[other].kind == "clitic":
-                return self._clitic(other) or self.person(index)
+                return self._clitics.resolve(other) or self.person(index)
         return self.person(index)
-
-    def _clitic(self, index: int) -> Entity | None:
-        """ "ujarnya" as a pronoun; elsewhere the subject before it: "Bupati ... pasukannya"."""
-        discourse = self._discourse
-        mention = discourse.mentions[index]
-        position = discourse.position(mention)
-        if position <= 0:
-            return None
-        host = discourse.surface.words[position - 1]
-        spoken = host.lower in self._said or host.lower.startswith("di")
-        if position > 1 and not spoken and discourse.surface.lower(position - 2) == "yang":
-            return self._of_relative(index, position - 2) if host.pos == "NOUN" else None
-        if index in self._speech.saying or host.lower in self._said:
-            return self.person(index)
-        if host.pos == "ADP" or (host.pos == "VERB" and host.lower.startswith("di")):
-            return self.person(index)
-        if discourse.quoted[index] >= 0:
-            return self._clitic_quoted(index)
-        here = discourse.sentence[index]
-        if host.lower.startswith("me") and host.pos != "PROPN":
-            return self._object(index)
-        ahead = self._ahead(index, position)
-        if ahead is not None:
-            return ahead
-        owners = ("PER", "POST") if host.lower in self._personal else _ANIMATE
-        inner = self._unnamed_subject(position)
-        agent: Entity | None = None
-        for seen in discourse.recent(index, 1):
-            entity = discourse.entities[seen.entity]
-            if entity.type not in owners or not seen.subject:
-                continue
-            if seen.end > mention.span[0] or seen.quoted >= 0:
-                continue
-            if seen.sentence == here and seen.agent and entity.type not in ("PER", "POST"):
-                agent = agent or entity  # "Sutini ditangkap polisi di rumahnya": hers
-                continue
-            if seen.sentence == here:
-                return None if inner is not None and inner > seen.start else entity
-            if agent is not None:
-                break
-            return entity if inner is None and not seen.told else None
-        return agent
-
-    def _of_relative(self, index: int, yang: int) -> Entity | None:
-        """ "warga yang rumahnya ...": what the clause belongs to, if that is an actor."""
-        discourse = self._discourse
-        words = discourse.surface.words
-        if yang == 0:
-            return None
-        end, clitic = words[yang - 1].end, discourse.mentions[index].span[1]
-        best: tuple[int, int] | None = None
-        for other in range(index - 1, max(-1, index - _BEFORE_YANG), -1):
-            start, close = discourse.mentions[other].span
-            holds = close == end or (start < end and close >= clitic)
-            if holds and discourse.of[other] is not None and (best is None or start < best[0]):
-                best = start, other
-        where = discourse.of[best[1]] if best is not None else None
-        return discourse.entities[where] if where is not None else None
-
-    def _ahead(self, index: int, position: int) -> Entity | None:
-        """ "Dalam keterangannya, Bupati ...": the subject behind a phrase that opens a sentence."""
-        discourse = self._discourse
-        words = discourse.surface.words
-        sentence = words[position].sentence
-        first = position
-        while first > 0 and words[first - 1].sentence == sentence and position - first < _NEAR:
-            first -= 1
-        if not words[first].initial or words[first].lower not in _OPENING:
-            return None
-        comma = position + 1
-        while comma < len(words) and words[comma].text != "," and comma - position < _NEAR:
-            if words[comma].sentence != sentence or words[comma].pos in ("VERB", "AUX"):
-                return None
-            comma += 1
-        if comma + 1 >= len(words) or words[comma].text != ",":
-            return None
-        begin = words[first].start
-        for other in discourse.inside(begin, words[position].start):
-            if discourse.of[other] is not None:
-                return None  # "Dalam pertemuan Sutini dengan istrinya, ..."
-        start = words[comma + 1].start
-        for other in discourse.inside(start, start + _TITLE):
-            mention = discourse.mentions[other]
-            opens = min((r.span[0] for r in discourse.roles_of.get(other, ())), default=start + 1)
-            honoured = discourse.text[start : mention.span[0]].split()
-            if start not in (mention.span[0], opens) and len(honoured) > 1:
-                continue
-            where = discourse.of[other]
-            if where is not None and discourse.entities[where].type in ("PER", "POST", "ORG"):
-                return discourse.entities[where]
-            if mention.kind == "pronoun" and mention.number == "sing" and mention.person == 3:
-                return self.person(other)
-        return None
-
-    def _clitic_quoted(self, index: int) -> Entity | None:
-        """In a quotation "nya" is whom it named before, never its speaker."""
-        discourse = self._discourse
-        speaking = self._speech.around(index)
-        host = discourse.surface.words[discourse.position(discourse.mentions[index]) - 1]
-        is_object = host.lower.startswith("me") and host.pos == "VERB"
-        for seen in discourse.recent(index, 1):
-            if seen.quoted != discourse.quoted[index]:
-                break
-            entity = discourse.entities[seen.entity]
-            if is_object and seen.sentence == discourse.sentence[index]:
-                is_object = False  # who does it
-                continue
-            if seen.end > discourse.mentions[index].span[0] or seen.entity == speaking:
-                continue
-            if entity.type in ("PER", "POST") or (seen.subject and entity.type in _ANIMATE):
-                return entity
-        return None
-
-    def _object(self, index: int) -> Entity | None:
-        """ "memaksanya": the one before it who is not the subject of that verb."""
-        discourse = self._discourse
-        here = discourse.sentence[index]
-        before = [
-            seen
-            for seen in discourse.recent(index, 1)
-            if seen.sentence == here and seen.end <= discourse.mentions[index].span[0]
-        ]
-        nearest = next((seen for seen in before if seen.subject), before[0] if before else None)
-        doer = nearest.entity if nearest is not None else None
-        found: dict[int, Entity] = {}
-        for seen in discourse.recent(index, 1):
-            entity = discourse.entities[seen.entity]
-            if entity.type not in _ANIMATE or seen.end > discourse.mentions[index].span[0]:
-                continue
-            if seen.quoted < 0 and seen.entity != doer:
-                found.setdefault(seen.entity, entity)
-        persons = [e for e in found.values() if e.type in ("PER", "POST")]
-        if len(persons) == 1:
-            return persons[0]
-        return next(iter(found.values())) if len(found) == 1 and not persons else None
-
-    def _unnamed_subject(self, position: int) -> int | None:
-        """Return where the last subject before ``position`` stands that denotes a mere thing."""
-        words = self._discourse.surface.words
-        for back in range(position - 2, max(-1, position - 25), -1):
-            word = words[back]
-            if word.sentence != words[position].sentence:
-                break
-            token = self._discourse.page.doc[word.i]
-            if words[back - 1].pos == "VERB" and words[back - 1].sentence == word.sentence:
-                continue  # right behind a verb stands its object, whatever the tree says
-            if token.dep_.startswith("nsubj") and token.pos_ == "NOUN":
-                return None if word.i in self._discourse.heads else word.start
-        return None
 
     def _plural(self, index: int, lower: str) -> Entity | None:
         """ "mereka": the last group, people, body or state that fits, subjects first."""
@@ -357,13 +196,13 @@ class Anaphora:
             return None
         if number := count(lower):
             return self.counted(index, number)
-        pair = self._pair(index, both=False)
+        pair = self._pairs.before(index, both=False)
         if pair is not None:
             return pair
         discourse = self._discourse
         speaking = self._speech.around(index)
         position = discourse.position(discourse.mentions[index])
-        inner = self._unnamed_subject(position) if position > 0 else None
+        inner = discourse.unnamed_subject(position) if position > 0 else None
         doer = self._doer(index)
         best: tuple[float, Entity] | None = None
         for rank, seen in enumerate(discourse.recent(index, 2)):
@@ -388,7 +227,7 @@ class Anaphora:
     def counted(self, index: int, number: str) -> Entity | None:
         """ "keduanya", "ketiganya": the two named together, or the last group of so many."""
         discourse = self._discourse
-        pair = self._pair(index, both=True) if number == "2" else None
+        pair = self._pairs.before(index, both=True) if number == "2" else None
         if pair is not None:
             return pair
         for seen in discourse.recent(index):
@@ -404,52 +243,6 @@ class Anaphora:
         position = discourse.position(discourse.mentions[index])
         return position >= 0 and discourse.surface.lower(position + 1) == "yang"
 
-    def _coordinated(self) -> list[tuple[int, int]]:
-        """Return the pairs of names that "dan" joins, a title between them or not."""
-        discourse = self._discourse
-        mentions = discourse.mentions
-        named = [i for i, m in enumerate(mentions) if m.kind in ("name", "acronym")]
-        found = []
-        for first, second in pairwise(named):
-            between = discourse.text[mentions[first].span[1] : mentions[second].span[0]]
-            words = between.split()
-            if not words or words[0] not in ("dan", "serta") or len(words) > 4:
-                continue
-            if discourse.sentence[first] == discourse.sentence[second] and "," not in between:
-                found.append((first, second))
-        return found
-
-    def _pair(self, index: int, *, both: bool) -> Entity | None:
-        """Return the pair "A dan B" that is the subject of this sentence or the one before.
-
-        ``both``: the word is "keduanya", which people and groups named since do not take.
-        """
-        discourse = self._discourse
-        mentions = discourse.mentions
-        start = mentions[index].span[0]
-        end = bisect_left(self._pairs, start, key=lambda pair: mentions[pair[1]].span[1])
-        if not end:
-            return None
-        first, second = self._pairs[end - 1]
-        if discourse.sentence[index] - discourse.sentence[second] > 1:
-            return None
-        if not (both or discourse.is_subject(first)):
-            return None
-        for seen in discourse.recent(index, 1):
-            kind = discourse.entities[seen.entity].type
-            blocks = seen.subject and kind == "GROUP" if both else kind in _BLOCKING
-            if seen.start > mentions[second].span[0] and blocks:
-                return None
-        a, b = discourse.of[first], discourse.of[second]
-        if a is None or b is None or a == b:
-            return None
-        key = (min(a, b), max(a, b))
-        known = self._pair_of.get(key)
-        if known is None:
-            known = self._pair_of[key] = discourse.new("GROUP", "plur")
-            known.label = discourse.text[mentions[first].span[0] : mentions[second].span[1]]
-        return known
-
     def _own_side(self, index: int) -> Entity | None:
         """ "pihaknya": the body of the person who says it, else of the subject before."""
         teller = self._speech.teller(index)
@@ -457,7 +250,7 @@ class Anaphora:
             return self._side(self._discourse.entities[teller])
         for seen in self._discourse.recent(index, 2):
             entity = self._discourse.entities[seen.entity]
-            if seen.subject and entity.type in _ANIMATE and seen.quoted < 0:
+            if seen.subject and entity.type in ANIMATE and seen.quoted < 0:
                 return self._side(entity)
         return None
 

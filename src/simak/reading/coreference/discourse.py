@@ -17,6 +17,9 @@ from simak.record import EntityType, Span
 LOOK_BACK = 60
 """How many things seen last are weighed at the most: bounds the work on any text."""
 
+ANIMATE: frozenset[EntityType] = frozenset({"PER", "ORG", "GPE", "GROUP", "NORP", "POST"})
+"""Types of who can act and own."""
+
 _REACH = 4
 _TOLD_BY = frozenset(
     {"diungkapkan", "disampaikan", "dikatakan", "diutarakan", "dikemukakan", "dijelaskan"}
@@ -292,6 +295,20 @@ class Discourse:
                 break
             found.append(seen)
         return found
+
+    def unnamed_subject(self, position: int) -> int | None:
+        """Return where the last subject before ``position`` stands that denotes a mere thing."""
+        words = self.surface.words
+        for back in range(position - 2, max(-1, position - 25), -1):
+            word = words[back]
+            if word.sentence != words[position].sentence:
+                break
+            token = self.page.doc[word.i]
+            if words[back - 1].pos == "VERB" and words[back - 1].sentence == word.sentence:
+                continue  # right behind a verb stands its object, whatever the tree says
+            if token.dep_.startswith("nsubj") and token.pos_ == "NOUN":
+                return None if word.i in self.heads else word.start
+        return None
 
 
 def _is_placed(token: Token) -> bool:
