@@ -15,6 +15,7 @@ from simak.reading.office import (
     BodyHeads,
     Borders,
     Ground,
+    Joints,
     LoneOffices,
     Office,
     OfficeBlocks,
@@ -28,16 +29,6 @@ from simak.reading.title import Title, TitleList
 from simak.record import Span
 
 _JOINS = frozenset({"dan", "sekaligus", "serta", "/", "merangkap"})
-# Offices that one person mostly has with another of the same body.
-_SHARED = frozenset({"pendiri", "pemilik", "pengajar", "dosen", "peneliti", "direktur", "pemimpin"})
-_COMPANY = frozenset(
-    {"pendiri", "pemilik", "direktur", "manajer", "komisaris", "ceo", "founder", "co-founder"}
-    | {"chief", "manager"}
-)
-_TOGETHER = frozenset(
-    {"dengan", "oleh", "kepada", "untuk", "bersama", "seperti", "selain", "menurut"}
-    | {"cuma", "hanya", "sekadar"}
-)
 
 
 class RoleReader:
@@ -121,8 +112,7 @@ class _Run:
         self.appositions = Appositions(self.ground, self.holders)
         self.lone = LoneOffices(self.ground, plurals)
         self.wrong: set[int] = set()
-        self.joined: set[int] = set()
-        self.ranks = titles.ranks
+        self.joints = Joints(self.ground, self.blocks, self.appositions, self.roles, self.starts)
         self.bodies: list[Mention] = []
 
     def go(self) -> None:
@@ -175,7 +165,7 @@ class _Run:
                     return block.last + 1
                 break
             found = self.blocks.before(title)
-            if found is not None and offices == [] and self._is_apposition(index, found):
+            if found is not None and offices == [] and self.joints.is_apposition(index, found):
                 found = None
             if found is not None:
                 block, position = found
@@ -197,9 +187,9 @@ class _Run:
             elif self.surface.lower(position) in ("sekaligus", "/", "merangkap", "&"):
                 position += 1 + (self.surface.lower(position + 1) == "sebagai")
             elif self.surface.lower(position) in ("dan", "serta") and (
-                self._is_shared(block)
-                or self._one_holder(index, position)
-                or self._both_before_name(block, position)
+                self.joints.is_shared(block)
+                or self.joints.one_holder(index, position)
+                or self.joints.both_before_name(block, position)
             ):
                 position += 1
             else:
@@ -208,51 +198,13 @@ class _Run:
                 break
         holder = self.appositions.before(index) if offices else None
         if holder is None and offices:
-            holder = self._told_before(index)
+            holder = self.joints.told_before(index)
         if holder is None or offices[0].title.kind == "honorific":
             return None
-        if self._is_next_of_list(index, holder, offices[-1].last + 1):
+        if self.joints.is_next_of_list(index, holder, offices[-1].last + 1):
             return None
         self._give(offices, holder)
         return offices[-1].last + 1
-
-    def _told_before(self, index: int) -> Mention | None:
-        """Return who is told right before to hold another office.
-
-        "Sutini Arga adalah direktur Muara dan pernah menjabat sebagai ketua Elok".
-        """
-        joined = self.appositions.joined(index)
-        if joined is None or not self.roles:
-            return None
-        role = self.roles[-1]
-        end = self.surface.words[joined].end
-        return role.holder if role.span[1] == end and role.holder.span[0] < role.span[0] else None
-
-    def _is_next_of_list(self, index: int, person: Mention, after: int) -> bool:
-        """Tell whether the office at ``index`` begins the next of a list, not the person's own.
-
-        "Ketua X Sutini Arga, Sekretaris Y ..." and "Senada dengan Sutini Arga, Ketua X menolak".
-        """
-        if self.surface.lower(index - 1) != ",":
-            return False
-        if any(
-            role.holder.span == person.span and role.span[1] <= person.span[0] + 1
-            for role in self.roles[-4:]
-            if role.title.lower() not in self.ranks
-        ):
-            return True
-        if self.surface.lower(after) in (",", ".", ")", "(", ";", ""):
-            return False
-        first = self.starts.get(person.span, 0)
-        return self.surface.lower(first - 1) in _TOGETHER
-
-    def _is_shared(self, office: Office) -> bool:
-        """Tell whether an office without a body may be joined by "dan" to its holder's next."""
-        title = office.title
-        if office.body is not None or office.fresh is not None or office.last != title.last:
-            return False
-        word = self.surface.lower(title.last)
-        return word in _SHARED or self.titles.is_english(word)
 
     def _pair(self, office: Office) -> int | None:
         """Give two offices joined by "dan" to the two persons named in their order behind them.
@@ -284,61 +236,6 @@ class _Run:
         self._give([second], other[0])
         self._give([replace(office, body=self.roles[-1].organization)], first[0])
         return first[1] + 2
-
-    def _one_holder(self, first: int, join: int) -> bool:
-        """Tell whether the offices from ``first`` on both sides of "dan" at ``join`` are one's.
-
-        "Ketua X dan anggota Y, Sutini Arga, ..." has one holder, and so has "Sutini Arga, ketua X
-        dan anggota Y"; "Ketua X dan anggota Y Sutini Arga" are two.
-        """
-        title = self.titles.head(self.surface, join + 1, self.stops)
-        if title is None or title.kind != "office":
-            return False
-        found = self.blocks.before(title)
-        if found is None:
-            return self.appositions.before(first) is not None
-        return self.surface.lower(found[1] - 1) == ","
-
-    def _both_before_name(self, office: Office, join: int) -> bool:
-        """Tell whether an office without its body has its holder behind the next one.
-
-        "Direktur Utama dan Ketua Yayasan Muara Sutini Arga"; a deputy is always another person.
-        """
-        bare = office.body is None and office.fresh is None and office.last == office.title.last
-        title = self.titles.head(self.surface, join + 1, self.stops)
-        if not bare or title is None or title.kind != "office" or office.title.must:
-            return False
-        first = self.surface.join(office.title.head, office.title.last).lower()
-        second = self.surface.join(title.head, title.last).lower()
-        if second.startswith("wakil ") or first.partition(" ")[0] not in _COMPANY:
-            return False
-        found = self.blocks.before(title)
-        name = self.names.get(found[1]) if found is not None else None
-        if name is None or self.surface.lower(name[1] + 1) in ("dan", "serta"):
-            return False
-        self.joined.add(office.title.head)
-        return True
-
-    def _is_apposition(self, index: int, found: tuple[Office, int]) -> bool:
-        """Tell whether the office at ``index`` is that of the person named before it.
-
-        ``found`` is how it would be read as that of somebody named behind it.
-        """
-        if self.appositions.before(index) is None:
-            return False
-        if self.surface.lower(index - 1) in ("selaku", "sebagai"):
-            return True
-        block, name = found
-        person = self.appositions.before(index)
-        after = self.names[name][1] + 1 if name in self.names else block.last + 1
-        if person is not None and self._is_next_of_list(index, person, after):
-            return False  # "Menurut Sutini, Ketua X Wayan menolak"
-        return (
-            name == block.last + 1
-            and name in self.names
-            and self.names[name][0].type == "PER"
-            and self.holders.is_body(name)
-        )
 
     def _give_all(self, offices: list[Office], name: int) -> int:
         self._give(offices, self.names[name][0])
@@ -372,7 +269,7 @@ class _Run:
                     if join in ("dan", "serta") or not self.holders.touches(ahead.last + 1):
                         current = None
         before = self.appositions.before(title.first)
-        if before and self._is_next_of_list(title.first, before, offices[-1].last + 1):
+        if before and self.joints.is_next_of_list(title.first, before, offices[-1].last + 1):
             before = None
         if holder is None and before is None:
             holder = self.appositions.behind(offices[-1])
@@ -402,7 +299,8 @@ class _Run:
             if office.fresh is not None:
                 body = self._new_body(*office.fresh)
             elif body is None and (
-                title.head in self.joined or (title.kind == "office" and self._is_shared(office))
+                title.head in self.joints.joined
+                or (title.kind == "office" and self.joints.is_shared(office))
             ):
                 body = below  # "pendiri dan CEO Muaraku"
             below = body if title.kind == "office" else None

@@ -6,6 +6,7 @@ from simak.reading.office.body_head import BodyHeads
 from simak.reading.office.border import Borders
 from simak.reading.office.division import Office
 from simak.reading.office.ground import Ground
+from simak.reading.office.joint import Joints
 from simak.reading.office.lone import LoneOffices
 from simak.reading.office.plain import PlainOffices
 
@@ -14,6 +15,7 @@ __all__ = [
     "BodyHeads",
     "Borders",
     "Ground",
+    "Joints",
     "LoneOffices",
     "Office",
     "OfficeBlocks",
