@@ -23,6 +23,8 @@ class Telling:
 
 # Acts that befall somebody once, whoever is said to have done them.
 _ONCE = frozenset({"COERCE", "SANCTION"})
+# Names of the act of sitting together: "bertemu X ... perundingan dengan X itu".
+_TALKS = frozenset({"temu", "bicara", "runding"})
 # Characters of the value of a month ("2024-05").
 _MONTH = 7
 
@@ -34,19 +36,22 @@ def merge(
 
     Two tellings are of one act if they have its name and type, the same status, times that do not
     contradict each other, actors in common, and recipients in common or none on one side. A
-    symmetric act may be told from either side. An arrest of the same people stays one though its
-    actor is taken for granted in one telling, or ``unnamed`` ("polisi ... Polres X"). ``values``:
-    those of the times that events point to. The outlet's own telling comes first: it decides
+    symmetric act may be told from either side. Talks have many names, and one act may be told as
+    planned and as done, if all the parties are the same: then the first telling says which, but
+    what is only thought of is said surely elsewhere. An arrest of the same people stays one though
+    its actor is taken for granted in one telling, or ``unnamed`` ("polisi ... Polres X").
+    ``values``: those of the times that events point to. The outlet's own telling comes first: it decides
     trigger and ``asserted_by``.
     """
     kept: dict[str, list[Telling]] = {}
     order: list[list[Telling]] = []
     for telling in tellings:
-        group = kept.setdefault(f"{telling.act} {telling.event.type}", [])
+        act = "talks" if telling.act in _TALKS else telling.act
+        group = kept.setdefault(f"{act} {telling.event.type}", [])
         for index, other in enumerate(group[-24:], start=max(0, len(group) - 24)):
             if not _at_one_time(other.event, telling.event, values):
                 continue
-            if _same(other.event, telling.event):
+            if _same(other.event, telling.event, other.act == telling.act):
                 group[index] = Telling(
                     other.act,
                     _joined(other.event, telling.event, values),
@@ -78,11 +83,16 @@ def evidence(known: tuple[Span, ...], more: tuple[Span, ...]) -> tuple[Span, ...
     return tuple(sorted([*known, *new[: max(0, MOST_EVIDENCE - len(known))]]))
 
 
-def _same(one: EventFinding, other: EventFinding) -> bool:
-    if one.status != other.status or (one.statement is None) != (other.statement is None):
-        return False
+def _same(one: EventFinding, other: EventFinding, named: bool) -> bool:
+    """Tell whether both are tellings of one act; ``named``: they have the same name of it."""
     if (one.mode or other.mode) != (other.mode or one.mode):
         return False
+    if (
+        not named
+        or one.status != other.status
+        or (one.statement is None) != (other.statement is None)
+    ):
+        return _of_the_same(one, other, named)
     mine, theirs = set(one.actors + one.recipients), set(other.actors + other.recipients)
     if not set(one.actors) & set(other.actors):
         # A meeting can be told from either side, if both tellings know both.
@@ -92,6 +102,15 @@ def _same(one: EventFinding, other: EventFinding) -> bool:
             return mine == theirs
         return bool(set(one.recipients) & set(other.recipients))
     return mine <= theirs or theirs <= mine
+
+
+def _of_the_same(one: EventFinding, other: EventFinding, named: bool) -> bool:
+    """Tell whether acts told in other words or with another status have all parties in common."""
+    if set(one.actors) != set(other.actors) or set(one.recipients) != set(other.recipients):
+        return False
+    if named and (one.statement is None) == (other.statement is None):
+        return one.type != "AGREE" or bool(one.recipients)
+    return bool(one.recipients) and one.status == other.status
 
 
 def _at_one_time(one: EventFinding, other: EventFinding, values: Sequence[str]) -> bool:
@@ -127,7 +146,9 @@ def _day(one: int | None, other: int | None, values: Sequence[str]) -> int | Non
 
 
 def _joined(one: EventFinding, other: EventFinding, values: Sequence[str]) -> EventFinding:
-    if one.asserted_by is not None and other.asserted_by is None:
+    if one.status != other.status and "hypothetical" in {one.status, other.status}:
+        first, second = (other, one) if one.status == "hypothetical" else (one, other)
+    elif one.asserted_by is not None and other.asserted_by is None:
         first, second = other, one
     else:
         first, second = one, other
@@ -140,6 +161,7 @@ def _joined(one: EventFinding, other: EventFinding, values: Sequence[str]) -> Ev
     return replace(
         first,
         mode=first.mode or second.mode,
+        statement=first.statement if first.statement is not None else second.statement,
         actors=actors,
         recipients=recipients,
         time=_day(first.time, second.time, values),

@@ -43,7 +43,7 @@ class Sharing:
             return self._both_sides(match, arguments, first, found)
         if arguments.recipients:
             return self._by_whom(match, arguments, found)
-        if match.frame.act == "geledah":
+        if match.frame.act in {"geledah", "sita"}:
             return self._seized_from(match, arguments, first, found)
         if match.voice == "passive":
             return self._still(match, arguments, first, found)
