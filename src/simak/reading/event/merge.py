@@ -40,8 +40,8 @@ def merge(
     planned and as done, if all the parties are the same: then the first telling says which, but
     what is only thought of is said surely elsewhere. An arrest of the same people stays one though
     its actor is taken for granted in one telling, or ``unnamed`` ("polisi ... Polres X").
-    ``values``: those of the times that events point to. The outlet's own telling comes first: it decides
-    trigger and ``asserted_by``.
+    ``values``: those of the times that events point to. The outlet's own telling comes first: it
+    decides trigger and ``asserted_by``.
     """
     kept: dict[str, list[Telling]] = {}
     order: list[list[Telling]] = []
