@@ -71,6 +71,11 @@ def test_another_status_with_other_parties_is_another_act() -> None:
     assert len(merge([one, told("periksa", "ACCUSE", 30, ())])) == 2
 
 
+def test_talks_planned_behind_talks_held_are_the_next() -> None:
+    held, next_ = told("runding", "CONSULT", 0), told("runding", "CONSULT", 30, status="planned")
+    assert len(merge([held, next_])) == 2
+
+
 def test_what_is_agreed_next_is_another_agreement() -> None:
     one = told("sepakat", "AGREE", 0, (), actors=(WIRYA, RATNA))
     two = told("sepakat", "AGREE", 30, (), actors=(WIRYA, RATNA), status="planned")

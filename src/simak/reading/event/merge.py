@@ -108,6 +108,8 @@ def _of_the_same(one: EventFinding, other: EventFinding, named: bool) -> bool:
     """Tell whether acts told in other words or with another status have all parties in common."""
     if set(one.actors) != set(other.actors) or set(one.recipients) != set(other.recipients):
         return False
+    if one.type == "CONSULT" and (one.status, other.status) == ("actual", "planned"):
+        return False  # "mereka berunding ... rencana perundingan": they will again
     if named and (one.statement is None) == (other.statement is None):
         return one.type != "AGREE" or bool(one.recipients)
     return bool(one.recipients) and one.status == other.status
