@@ -7,24 +7,23 @@ or "Muaraku" elsewhere, where the recogniser begins a person, a bracket or a ran
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from simak.reading.actor import ActorList
 from simak.reading.finding import Mention
 from simak.reading.name_word import is_person
 from simak.reading.office.body_head import BodyHeads
+from simak.reading.office.initial import Initials
+from simak.reading.office.named import LINKS, MOST_WORDS, Named
 from simak.reading.surface import Surface
 from simak.reading.title import TitleList
-from simak.record import EntityType
 
-_LINKS = frozenset({"dan", "&", "of", "for", "and", "the", "in", "untuk", "serta"})
-_BETWEEN = _LINKS | frozenset({"(", ")", ",", "/", "-", "–", "di", "pada", "dari", "bidang"})
+_BETWEEN = LINKS | frozenset({"(", ")", ",", "/", "-", "–", "di", "pada", "dari", "bidang"})
 _CLOSED_BY = frozenset({"VERB", "AUX", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"})
 _ARTICLES = frozenset({"I", "Ni"})
 _LEVEL = 1.0  # by how much another border must be better than the one that stands
 _UNNAMED = 3.0  # what a person must reach whom nobody has recognised
-_MOST_WORDS = 5
 _FARTHEST = 30
 
 
@@ -47,18 +46,12 @@ class Borders:
         self._titles = titles
         self._heads = heads
         self._actors = actors
-        self._said = said
-        self._held: dict[int, int] = {}  # names as they were found: first word, last word
-        self._called: set[str] = set()  # one word that a person is called by
-        self._speaking: set[str] = set()  # such a word behind "kata"
-        self._full: dict[str, int] = {}  # whole names of persons, how often
-        self._bodies: dict[str, int] = {}  # names of bodies and places, how often
-        self._types: dict[str, EntityType] = {}  # and what they are
-        self._single: dict[str, int] = {}  # capitals that stand by themselves
+        self._initials = Initials(surface, titles, actors)
+        self._named = Named(surface, titles, actors, said)
 
     def settled(self, mentions: Sequence[Mention]) -> list[Mention]:
         """Return the mentions in text order, with the borders moved."""
-        mentions = self._joined(mentions)
+        mentions = self._initials.joined(mentions)
         starts = {word.start: position for position, word in enumerate(self._words)}
         ends = {word.end: position for position, word in enumerate(self._words)}
         names: list[tuple[int, int, int]] = []
@@ -68,7 +61,7 @@ class Borders:
                 names.append((first, last, number))
         if not any(mention.type in ("PER", "ORG", "LOC") for mention in mentions):
             return list(mentions)
-        self._learn(mentions, names)
+        self._named.learn(mentions, names)
         found: dict[int, Mention | None] = {}
         added: list[Mention] = []
         for place, (first, last, number) in enumerate(names):
@@ -86,7 +79,7 @@ class Borders:
                 found[number] = replace(
                     mention, span=self._surface.span(start, last), head=self._words[start].i
                 )
-                fresh = self._known_before(start) if start > first else None
+                fresh = self._named.known_before(start) if start > first else None
                 fresh = min(fresh, first) if fresh is not None else None
                 if fresh is not None and not self._overlaps(fresh, first - 1, before):
                     added.append(self._body(fresh, start - 1))
@@ -133,12 +126,12 @@ class Borders:
         added: list[Mention],
     ) -> None:
         """Make or mend the name of a body right before ``start`` that is known elsewhere."""
-        first = self._known_before(start)
+        first = self._named.known_before(start)
         if first is None or first == start - 1 or not self._is_titled(first):
             return
         span = self._surface.span(first, start - 1)
         if before is None:
-            if not any(known in self._held for known in range(first, start)):
+            if not any(known in self._named.held for known in range(first, start)):
                 added.append(self._body(first, start - 1))
         elif first < before[0]:
             found[before[2]] = replace(mentions[before[2]], span=span, head=self._words[first].i)
@@ -150,106 +143,12 @@ class Borders:
             span=self._surface.span(first, last),
             head=self._words[first].i,
             kind="name",
-            type=self._types.get(text, "ORG"),
+            type=self._named.types.get(text, "ORG"),
             number="sing",
         )
 
     def _overlaps(self, first: int, last: int, before: tuple[int, int, int] | None) -> bool:
         return before is not None and first <= before[1] and before[0] <= last
-
-    def _joined(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """Return the mentions with persons whole whose initials cut them: "Arga | SP | Murti"."""
-        starts = {word.start: position for position, word in enumerate(self._words)}
-        ends = {word.end: position for position, word in enumerate(self._words)}
-        taken = {m.span[0] for m in mentions if m.kind in ("name", "acronym")}
-        found: list[Mention] = []
-        ranks = self._inside_ranks()
-        for mention in mentions:
-            first, last = starts.get(mention.span[0]), ends.get(mention.span[1])
-            if first is None or last is None or mention.kind not in ("name", "acronym"):
-                found.append(mention)
-                continue
-            if first in ranks and last in ranks and mention.kind == "name":
-                continue  # the Purn of "Letjen TNI (Purn)"
-            if mention.type == "ORG" and mention.kind == "name":
-                inner = self._titles.match(self._surface, first)
-                end = inner[0] if inner is not None and inner[1] == "office" else last
-                if end < last and self._titles.is_english(self._words[end].lower):
-                    first = end + 1  # "CIO | Muaraku"
-                    span = self._surface.span(first, last)
-                    mention = replace(mention, span=span, head=self._words[first].i)
-            if mention.type == "PER":
-                while len(found) > 1 and self._is_initial(found[-1], first, ends):
-                    middle = ends[found[-1].span[1]]
-                    if found[-2].type != "PER" or ends.get(found[-2].span[1]) != middle - 1:
-                        break
-                    mention = replace(
-                        found[-2], span=self._surface.span(starts[found[-2].span[0]], last)
-                    )
-                    del found[-2:]
-                    first = starts[mention.span[0]]
-                after = last + 1
-                if len(self._words[last].text.rstrip(".")) == 1 and after < len(self._words):
-                    word = self._words[after]
-                    goes = word.capital and not word.time and self._surface.adjacent(last, after)
-                    if goes and word.start not in taken and not word.upper:
-                        mention = replace(mention, span=(mention.span[0], word.end))
-            found.append(mention)
-        return found
-
-    def _inside_ranks(self) -> set[int]:
-        """Return the words of ranks of several words, but for their first."""
-        inside: set[int] = set()
-        for position, word in enumerate(self._words):
-            if word.capital and position not in inside and self._titles.kind(word.text):
-                title = self._titles.head(self._surface, position)
-                if title is not None and title.kind == "rank":
-                    inside.update(range(title.head + 1, title.last + 1))
-        return inside
-
-    def _is_initial(self, mention: Mention, after: int, ends: Mapping[int, int]) -> bool:
-        """Tell whether a mention is two capitals right before ``after``."""
-        last = ends.get(mention.span[1])
-        if last is None or last != after - 1 or not self._surface.adjacent(last, after):
-            return False
-        word = self._words[last]
-        if mention.type != "ORG" or self._actors.get(word.text) is not None:
-            return False
-        return mention.span == (word.start, word.end) and word.upper and len(word.text) == 2
-
-    def _learn(self, mentions: Sequence[Mention], names: Sequence[tuple[int, int, int]]) -> None:
-        """Note who and what is named where on the page."""
-        for first, last, number in names:
-            mention = mentions[number]
-            text = self._surface.join(first, last)
-            self._held[first] = last
-            if mention.type == "PER":
-                self._full[text] = self._full.get(text, 0) + 1
-                if first == last and not self._is_after_capital(first):
-                    self._called.add(text)
-            else:
-                self._bodies[text] = self._bodies.get(text, 0) + 1
-                self._types[text] = mention.type or "ORG"
-        for position in range(1, len(self._words)):
-            word = self._words[position]
-            if not word.capital or self._is_after_capital(position):
-                continue
-            after = position + 1
-            alone = after >= len(self._words) or not self._words[after].capital
-            if not alone:
-                continue
-            if not word.initial:
-                self._single[word.text] = self._single.get(word.text, 0) + 1
-            before = self._words[position - 1].lower
-            if (before in self._said or before == "menurut") and not word.upper:
-                self._called.add(word.text)
-                self._speaking.add(word.text)
-
-    def _is_after_capital(self, index: int) -> bool:
-        before = self._words[index - 1] if index else None
-        if before is None or not before.capital:
-            return False
-        return before.lower not in self._said and before.lower != "menurut"
 
     def _is_closed(self, last: int) -> bool:
         """Tell whether a row of names ends at ``last``."""
@@ -270,7 +169,7 @@ class Borders:
         lowest = first
         while (
             lowest > 0
-            and last - lowest < _MOST_WORDS
+            and last - lowest < MOST_WORDS
             and self._surface.adjacent(lowest - 1, lowest)
             and self._words[lowest - 1].capital
             and not self._words[lowest - 1].time
@@ -290,14 +189,14 @@ class Borders:
         if not self._is_titled(min(lowest, first)):
             return None
         scores = {
-            start: self._score(start, last, first, min(lowest, first))
+            start: self._named.score(start, last, first, min(lowest, first))
             for start in range(min(lowest, first), last + 1)
             if self._may_begin(start)
         }
         if not scores:
             return None
         best = max(scores, key=lambda start: (scores[start], -start))
-        whole = best > first and self._is_recognised(first, last)
+        whole = best > first and self._named.is_recognised(first, last)
         level = _LEVEL + 2.0 * whole
         return best if scores[best] >= scores.get(first, -9.0) + level else None
 
@@ -305,12 +204,12 @@ class Borders:
         """Tell whether a whole name of one word may be the first of a person."""
         first = before[0]
         text = self._words[first].text
-        led = self._surface.lower(first - 1) == ")" or self._is_ranked(first)
+        led = self._surface.lower(first - 1) == ")" or self._named.is_ranked(first)
         if known.type == "GPE" and not led and self._titles.kind(self._words[first - 1].text):
             return False  # "Bupati Muara | Sutini"
         if known.kind == "acronym":
             return led and len(text) <= 3
-        return led or text in self._speaking
+        return led or text in self._named.speaking
 
     def _behind_bracket(self, first: int, last: int) -> bool:
         """Tell whether a name behind "(DNB)" is the holder's, whatever it was taken for.
@@ -327,7 +226,7 @@ class Borders:
         if after is None or after.pos not in ("VERB", "AUX") or not self._is_titled(first - 3):
             return False
         text = self._surface.join(first, last)
-        known = self._actors.get(text) is not None or self._bodies.get(text, 0) > 1
+        known = self._actors.get(text) is not None or self._named.bodies.get(text, 0) > 1
         return not known and not self._heads.at(self._surface, first)
 
     def _hidden(self, first: int, last: int) -> int | None:
@@ -335,7 +234,7 @@ class Borders:
         if last - first < 2 or not self._is_titled(first) or self._surface.lower(last + 1) == "(":
             return None
         scores = {
-            start: self._score(start, last, len(self._words), first + 1)
+            start: self._named.score(start, last, len(self._words), first + 1)
             + self._persons(start, last)
             for start in range(max(first + 1, last - 3), last)
             if self._may_begin(start) and self._is_shown(start, last)
@@ -348,8 +247,8 @@ class Borders:
     def _is_shown(self, start: int, last: int) -> bool:
         """Tell whether anything shows a person in words that were taken for something else."""
         words = self._words[start : last + 1]
-        return self._is_recognised(start, last) or any(
-            is_person(word.text) or word.text in self._called for word in words
+        return self._named.is_recognised(start, last) or any(
+            is_person(word.text) or word.text in self._named.called for word in words
         )
 
     def _persons(self, start: int, last: int) -> float:
@@ -361,65 +260,6 @@ class Borders:
         if start and self._words[start - 1].text in _ARTICLES:
             return False
         return word.capital and not word.time and not word.text[0].isdigit()
-
-    def _score(self, start: int, last: int, first: int, lowest: int) -> float:
-        """Return how well ``start`` to ``last`` is a person.
-
-        ``first`` is where it is said to begin, ``lowest`` where it may at the earliest.
-        """
-        words = self._words[start : last + 1]
-        text = self._surface.join(start, last)
-        score = 1.5 * (start == first)
-        score += 3.0 * self._is_recognised(start, last)
-        score += 4.0 * (len(words) > 1 and self._full.get(text, 0) > (start == first))
-        score += 1.0 * (words[0].text in self._called) + 1.5 * (words[0].text in self._speaking)
-        score += 4.0 * (self._surface.lower(start - 1) == ")" or self._is_ranked(start))
-        score += 4.0 * (self._known_before(start) is not None)
-        score -= 2.0 * (len(words) == 1)
-        for word in words:
-            if any(char.isdigit() for char in word.text) or word.lower in _LINKS:
-                score -= 6.0
-            elif word.common and not is_person(word.text) and word.label != "PER":
-                score -= 1.5
-            elif word.upper and len(word.text) > 3:
-                score -= 2.0
-            if self._bodies.get(word.text, 0) > 1 or self._actors.get(word.text) is not None:
-                score -= 3.0
-        for position in range(lowest, start):
-            word = self._words[position]
-            score -= 1.5 * is_person(word.text)
-            score -= 5.0 if word.text in self._speaking else 1.0 * (word.text in self._called)
-            score -= 4.0 * self._is_ranked(position)
-            if first <= position and word.text not in self._speaking and not is_person(word.text):
-                score += min(3.5, 1.75 * self._single.get(word.text, 0))
-        return score
-
-    def _is_recognised(self, start: int, last: int) -> bool:
-        """Tell whether the recogniser found a person in just these words."""
-        words = self._words[start : last + 1]
-        if any(word.label != "PER" and word.text.isalpha() for word in words):
-            return False
-        return words[0].begins and not any(word.begins for word in words[1:])
-
-    def _known_before(self, start: int) -> int | None:
-        """Return where a body that is known elsewhere begins, if it ends right before ``start``."""
-        for first in range(max(0, start - _MOST_WORDS), start):
-            if not self._words[first].capital or self._words[first].upper:
-                continue
-            text = self._surface.join(first, start - 1)
-            if self._bodies.get(text, 0) > (self._held.get(first) == start - 1):
-                return first
-            if " " in text and self._actors.get(text) is not None:
-                return first
-        return None
-
-    def _is_ranked(self, start: int) -> bool:
-        """Tell whether a rank stands right before ``start``: no "Sekretaris Jenderal"."""
-        for position in range(max(0, start - 5), start):
-            found = self._titles.match(self._surface, position)
-            if found is not None and found[0] == start - 1:
-                return found[1] == "rank"
-        return False
 
     def _is_titled(self, first: int) -> bool:
         """Tell whether an office stands before ``first``, with only capitals between them."""
