@@ -35,6 +35,7 @@ _SEVERAL = frozenset({"dua", "kedua", "tiga", "ketiga", "empat", "keempat", "lim
 _ANYBODY = frozenset({"orang"})
 _CLIENT = "klien"
 _POLICE = "police"
+_OFFICERS = frozenset({"aparat", "petugas", "jajaran"})
 _OF_STATE = ("ministry", "police", "prosecution", "parliament", "military")
 _LAWYERS = ("kuasa hukum", "pengacara", "penasihat hukum", "advokat")
 # Groups of bodies and states, which no "ketiga orang" takes up.
@@ -78,6 +79,7 @@ class Descriptions:
         self._speech = speech
         self._offices = offices
         self._states = states
+        self._forces: list[Entity] | None = None
 
     def note(self, entity: Entity, index: int) -> None:
         """Let a description that a name's brackets join to an entity describe it."""
@@ -131,6 +133,9 @@ class Descriptions:
                 found = self._owned_body(index, kind)
             elif not modifiers and len(words) == 1 and (mention.type == "ORG" or kind == _POLICE):
                 found = self._own_body(index, kind) or self._only_body(kind)
+        whole = words[0] in (head, "pihak") and not count(self._discourse.words(index))
+        if found is None and whole and mention.type in ("ORG", "GROUP"):
+            found = self._police(head, modifiers)
         if found is None and mention.type == "LOC" and shown:
             found = self._site_shown(head)
         found = found or self._same(index, head, modifiers, shown)
@@ -292,6 +297,33 @@ class Descriptions:
         if len(most) == 2 and len(most[0].mentions) < _DOMINANT * len(most[1].mentions):
             return None
         return most[0] if most else None
+
+    def _is_police(self, head: str, modifiers: frozenset[str]) -> bool:
+        """Tell whether words name the police and no more: "pihak kepolisian", "aparat polisi"."""
+        if head in _OFFICERS and len(modifiers) == 1:
+            head, modifiers = next(iter(modifiers)), frozenset()
+        return not modifiers and self._bodies.of_noun(head) == _POLICE
+
+    def _police(self, head: str, modifiers: frozenset[str]) -> Entity | None:
+        """ "polisi": the only force that the article names, before or after; else "kepolisian"."""
+        if not self._is_police(head, modifiers):
+            return None
+        if self._forces is None:  # all names are known before the first description is read
+            self._forces = [
+                entity
+                for entity in self._discourse.entities
+                if entity.type == "ORG"
+                and entity.named
+                and self._bodies.of(self._discourse, entity) == _POLICE
+            ]
+        # One that is named in passing need not be the one that acts.
+        if len(self._forces) == 1 and len(self._forces[0].mentions) > 1 and head not in _OFFICERS:
+            return self._forces[0]
+        for entity in self._entities_before():
+            unnamed = entity.type in ("ORG", "GROUP") and not entity.named and not entity.count
+            if unnamed and self._is_police(entity.head, entity.modifiers):
+                return entity
+        return None
 
     def _site_shown(self, head: str) -> Entity | None:
         """ "pulau itu", "hutan tersebut": the last site whose name begins so."""
