@@ -108,3 +108,49 @@ def test_a_penalty_is_for_whose_act_is_its_ground() -> None:
 def test_if_one_can_is_no_condition() -> None:
     (event,) = events("Wirya *akan *menemui Ratna kalau bisa di Labuhara.")
     assert event.status == "planned"
+
+
+def test_what_befalls_somebodys_coming_lends_no_agent() -> None:
+    page = make_page(
+        "kedatangan/NOUN/nsubj:pass/3 Wirya/PROPN/nmod/1 ditolak/VERB/root/0 oleh/ADP/case/5"
+        " Partani/PROPN/obl/3 saat/SCONJ/mark/7 berkunjung/VERB/advcl/3 ke/ADP/case/9"
+        " Labuhara/PROPN/obl/7 ./PUNCT/punct/3"
+    )
+    found = read(page, ("PER", "Wirya"), ("ORG", "Partani"), ("GPE", "Labuhara"))
+    assert [one.actors for one in found if one.mode == "visit" and one.actors == (1,)] == []
+
+
+def test_a_side_that_is_represented_at_a_meeting() -> None:
+    ((actors, _),) = parties(
+        "pertemuan antara Partani yang *diwakili Wirya dengan Brawana *digelar di Labuhara.",
+        "CONSULT",
+    )
+    assert sorted(actors) == ["Brawana", "Partani", "Wirya"]
+
+
+def test_the_reading_of_a_claim_in_court_asks_nothing() -> None:
+    assert not parties("Ratna *disebut Wirya dalam pembacaan tuntutan Partani.", "REQUEST")
+
+
+def test_a_protest_that_refuses_a_coming_is_against_who_comes() -> None:
+    found = parties("Partani *menggelar demonstrasi penolakan kedatangan Wirya.", "PROTEST")
+    assert found == [(["Partani"], ["Wirya"])]
+
+
+def test_who_opposes_a_visit_does_not_pay_it() -> None:
+    page = make_page(
+        "Partani/PROPN/nsubj/2 menolak/VERB/root/0 kunjungan/NOUN/obj/2 +nya/PRON/nmod/3"
+        " ke/ADP/case/6 Labuhara/PROPN/nmod/3 ./PUNCT/punct/2"
+    )
+    found = read(page, ("ORG", "Partani"), ("GPE", "Labuhara"))
+    assert not [one for one in found if one.type == "CONSULT" and one.actors == (0,)]
+
+
+def test_they_who_come_to_terms_about_something() -> None:
+    page = make_page(
+        "Wirya/PROPN/nsubj/2 menemui/VERB/root/0 Ratna/PROPN/obj/2 ./PUNCT/punct/2\n"
+        "Mereka/PRON/nsubj/2 bersepakat/VERB/root/0 menaikkan/VERB/xcomp/2 harga/NOUN/obj/3"
+        " ./PUNCT/punct/2"
+    )
+    found = read(page, ("PER", "Wirya"), ("PER", "Ratna"))
+    assert [one.actors for one in found if one.type == "AGREE"] == [(0, 1)]

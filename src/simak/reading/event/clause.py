@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simak.reading.event.scene import Party
+from simak.reading.event.scene import ENDS, Party
 from simak.reading.event.subject import Subject
 from simak.reading.event.word import Light
 from simak.reading.phrase import base
@@ -146,7 +146,11 @@ class Clause(Subject):
             found = one.referents
             end = self._past_brackets(one.last)
             joint = end + 1
-            if joint < scene.sentence[last][1] and scene.lower[joint] == ",":
+            if scene.lower[joint : joint + 2] == ["yang", "diwakili"]:
+                sent = scene.after(joint + 1)  # "antara X yang diwakili Y dengan Z"
+                found += () if sent is None or not sent.direct else sent.referents
+                joint = self._other_side(joint + 2)
+            elif joint < scene.sentence[last][1] and scene.lower[joint] == ",":
                 joint += 1  # "antara Presiden A, Wirya, dan Ratna"
             if joint < len(scene.tokens) and scene.lower[joint] in {"dengan", "dan"}:
                 other = scene.after(joint)
@@ -154,6 +158,20 @@ class Clause(Subject):
                     found, end = found + other.referents, other.last
             return Party(tuple(dict.fromkeys(found)), one.first, end)
         return None
+
+    def _other_side(self, start: int) -> int:
+        """Return where "dengan" stands before the other side of a meeting, or the sentence's end.
+
+        The names of those who stand for the one side are passed over.
+        """
+        scene = self._scene
+        high = scene.sentence[start][1]
+        for at in range(start, min(high, start + 36)):
+            if scene.lower[at] == "dengan":
+                return at
+            if scene.is_verb(at) or scene.lower[at] in ENDS or scene.lower[at] == "yang":
+                break
+        return high
 
     def _past_brackets(self, last: int) -> int:
         """Return the last position of brackets right behind ``last``, or ``last``."""

@@ -27,6 +27,10 @@ _MEANWHILE = frozenset({"CONSULT", "COERCE"})
 # Before who is refused: "penolakan kedatangan X", "penolakan X untuk masuk ke Y".
 _COMING = frozenset({"kedatangan", "kehadiran", "kunjungan", "lawatan", "masuknya", "masuk",
                      "keberadaan", "pencalonan", "pengangkatan", "penunjukan"})  # fmt: skip
+# Verbs that tell what one thinks of another's act: "warga menolak kunjungannya".
+_OF_OTHERS = frozenset({"menolak", "menentang", "memprotes", "mengecam", "mengkritik", "mengutuk",
+                        "menyesalkan", "menyayangkan", "menyambut", "mendukung", "menghalau",
+                        "mengapresiasi", "menghadang", "menanggapi"})  # fmt: skip
 _ENTERS = frozenset({"masuk", "memasuki"})
 # What stands between who suffered and the noun: "tewas dalam serangan".
 _SUFFERED_IN = frozenset({"dalam", "akibat", "karena", "oleh", "saat", "ketika", "dari"})
@@ -139,6 +143,9 @@ class NounFinder:
     def _refused(self, frame: Frame, last: int, owner: Party | None) -> Party | None:
         """Return who may not come: "penolakan kedatangan X", "penolakan X untuk masuk ke Y"."""
         scene = self._scene
+        opposed = frame.type == "PROTEST" and scene.lower[last + 1] in {"penolakan", "menolak"}
+        if opposed and owner is not None and scene.lower[last + 2] in _COMING:
+            return owner  # "demonstrasi penolakan kedatangan X"
         if frame.act != "tolak" or owner is None:
             return None
         if scene.lower[last + 1] in _COMING:
@@ -193,6 +200,8 @@ class NounFinder:
         head = scene.tokens[first].head
         verb = scene.position[head.i]
         if base(scene.tokens[first].dep_) != "obj" or not 0 <= verb < first:
+            return None
+        if scene.lower[verb] in _OF_OTHERS:
             return None
         found = self._clause.subject(verb)
         return found if found is not None and found.direct else None

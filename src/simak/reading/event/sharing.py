@@ -39,7 +39,7 @@ class Sharing:
         self, match: Match, arguments: Arguments, first: int, found: Sequence[Telling]
     ) -> Arguments:
         """Return the arguments with the parties that acts told before lend to the act."""
-        if not arguments.actors and match.frame.symmetric:
+        if not arguments.actors and (match.frame.symmetric or match.frame.type == "AGREE"):
             return self._both_sides(match, arguments, first, found)
         if arguments.recipients:
             return self._by_whom(match, arguments, found)

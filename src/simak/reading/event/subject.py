@@ -273,10 +273,25 @@ class Subject(Possessor):
                 shared = self._above(head, depth)
             if shared is None and relation == "advcl" and _passive(scene.lower[above]):
                 # "permintaan itu disampaikan X ketika bertemu Y"
-                shared = None if _passive(scene.lower[position]) else self.agent(above)
+                shared = self._told_by(above, position)
             if shared is not None:
                 return shared
         return self._coordinated(position, depth)
+
+    def _told_by(self, passive: int, position: int) -> Party | None:
+        """Return the agent of a passive whose subject is a thing, as the doer of what is beside it.
+
+        Not where somebody's act is the subject: "kedatangan X ditolak Y saat berkunjung ke Z".
+        """
+        scene = self._scene
+        if _passive(scene.lower[position]):
+            return None
+        at = passive
+        while at - 1 >= scene.sentence[passive][0] and self._passed(at - 1):
+            at -= 1
+        owned = at - 1 >= scene.sentence[passive][0] and scene.ending[at - 1] is not None
+        voiced = scene.lower[passive] in scene.words.setting.voiced
+        return self.agent(passive) if voiced or not owned else None
 
     def _manner(self, position: int, depth: int) -> Party | None:
         """Return who acts in the way told: "X ditolak warga dengan cara berunjuk rasa"."""
