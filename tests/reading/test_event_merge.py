@@ -91,6 +91,16 @@ def test_talks_of_the_same_have_many_names(other: str) -> None:
     assert len(merge([one, told(act, "CONSULT", 30, ())])) == 2
 
 
+def test_a_meeting_elsewhere_is_another() -> None:
+    one, two = told("temu", "CONSULT", 0), told("temu", "CONSULT", 30)
+    here, there = (
+        replace(telling, event=replace(telling.event, place=place))
+        for telling, place in ((one, 5), (two, 6))
+    )
+    assert len(merge([here, there])) == 2
+    assert len(merge([one, there])) == len(merge([here, two])) == 1
+
+
 def test_a_call_and_a_visit_are_no_meeting() -> None:
     one = told(act_of("menemui"), "CONSULT", 0)
     assert len(merge([one, told(act_of("menelepon"), "CONSULT", 30)])) == 2

@@ -98,8 +98,9 @@ def _same(one: EventFinding, other: EventFinding, named: bool) -> bool:
         # A meeting can be told from either side, if both tellings know both.
         return one.type == "CONSULT" and len(mine) > 1 and mine == theirs
     if one.recipients and other.recipients:
-        if one.type == "CONSULT":  # with some of them only: another meeting
-            return mine == theirs
+        if one.type == "CONSULT":  # with some of them only, or elsewhere: another meeting
+            there = one.place is None or other.place in {None, one.place}
+            return mine == theirs and there
         return bool(set(one.recipients) & set(other.recipients))
     return mine <= theirs or theirs <= mine
 
