@@ -52,8 +52,6 @@ def told(
     [
         ("planned", "actual", "planned"),  # "akan diperiksa ... diperiksa sebagai saksi"
         ("actual", "planned", "actual"),
-        ("actual", "hypothetical", "actual"),
-        ("hypothetical", "actual", "actual"),
         ("hypothetical", "planned", "planned"),
     ],
 )
@@ -63,6 +61,16 @@ def test_another_status_of_the_same_act_is_no_second_event(
     one = told("periksa", "ACCUSE", 0, status=first)
     (event,) = merge([one, told("periksa", "ACCUSE", 30, status=second)])
     assert (event.status, event.evidence) == (status, ((0, 9), (30, 39)))
+
+
+@pytest.mark.parametrize("statuses", [("actual", "hypothetical"), ("hypothetical", "actual")])
+def test_what_is_left_open_is_not_done_because_another_telling_is(
+    statuses: tuple[str, str],
+) -> None:
+    first, second = statuses
+    one = told("periksa", "ACCUSE", 0, status=first)
+    events = merge([one, told("periksa", "ACCUSE", 30, status=second)])
+    assert [event.status for event in events] == [first, second]
 
 
 def test_another_status_with_other_parties_is_another_act() -> None:

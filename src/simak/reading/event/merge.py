@@ -37,8 +37,8 @@ def merge(
     Two tellings are of one act if they have its name and type, the same status, times that do not
     contradict each other, actors in common, and recipients in common or none on one side. A
     symmetric act may be told from either side. Talks have many names, and one act may be told as
-    planned and as done, if all the parties are the same: then the first telling says which, but
-    what is only thought of is said surely elsewhere. An arrest of the same people stays one though
+    planned and as done, if all the parties are the same: then the first telling says which. What is
+    left open in one telling stays apart from what another says was done. An arrest of the same people stays one though
     its actor is taken for granted in one telling, or ``unnamed`` ("polisi ... Polres X").
     ``values``: those of the times that events point to. The outlet's own telling comes first: it
     decides trigger and ``asserted_by``.
@@ -111,6 +111,8 @@ def _of_the_same(one: EventFinding, other: EventFinding, named: bool) -> bool:
         return False
     if one.type == "CONSULT" and (one.status, other.status) == ("actual", "planned"):
         return False  # "mereka berunding ... rencana perundingan": they will again
+    if {one.status, other.status} == {"actual", "hypothetical"}:
+        return False  # what one telling leaves open is not done because another sounds so
     if named and (one.statement is None) == (other.statement is None):
         return one.type != "AGREE" or bool(one.recipients)
     return bool(one.recipients) and one.status == other.status
