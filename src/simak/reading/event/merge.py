@@ -38,8 +38,9 @@ def merge(
     contradict each other, actors in common, and recipients in common or none on one side. A
     symmetric act may be told from either side. Talks have many names, and one act may be told as
     planned and as done, if all the parties are the same: then the first telling says which. What is
-    left open in one telling stays apart from what another says was done. An arrest of the same people stays one though
-    its actor is taken for granted in one telling, or ``unnamed`` ("polisi ... Polres X").
+    left open in one telling stays apart from what another says was done. An arrest of the same
+    people stays one though its actor is taken for granted in one telling, or ``unnamed`` ("polisi
+    ... Polres X").
     ``values``: those of the times that events point to. The outlet's own telling comes first: it
     decides trigger and ``asserted_by``.
     """
