@@ -154,3 +154,7 @@ def test_they_who_come_to_terms_about_something() -> None:
     )
     found = read(page, ("PER", "Wirya"), ("PER", "Ratna"))
     assert [one.actors for one in found if one.type == "AGREE"] == [(0, 1)]
+
+
+def test_a_text_may_end_with_a_protest() -> None:
+    assert [event.type for event in events("Tarumaya *mogok")] == ["PROTEST"]

@@ -143,15 +143,16 @@ class NounFinder:
     def _refused(self, frame: Frame, last: int, owner: Party | None) -> Party | None:
         """Return who may not come: "penolakan kedatangan X", "penolakan X untuk masuk ke Y"."""
         scene = self._scene
-        opposed = frame.type == "PROTEST" and scene.lower[last + 1] in {"penolakan", "menolak"}
-        if opposed and owner is not None and scene.lower[last + 2] in _COMING:
+        high = scene.sentence[last][1]
+        following = [*scene.lower[last + 1 : min(high, last + 2) + 1], "", ""]
+        opposed = frame.type == "PROTEST" and following[0] in {"penolakan", "menolak"}
+        if opposed and owner is not None and following[1] in _COMING:
             return owner  # "demonstrasi penolakan kedatangan X"
         if frame.act != "tolak" or owner is None:
             return None
-        if scene.lower[last + 1] in _COMING:
+        if following[0] in _COMING:
             return owner
         behind = owner.last + 1
-        high = scene.sentence[last][1]
         behind += behind < high and scene.lower[behind] in {"untuk", "agar"}
         enters = behind < high and scene.lower[behind] in _ENTERS
         return owner if enters and owner.direct else None
