@@ -6,20 +6,15 @@ from simak.reading.statement.context import Construction, Context
 from simak.reading.statement.cue import Verb
 from simak.reading.statement.draft import Draft, Passage, Range
 from simak.reading.statement.extent import REACH
-from simak.reading.statement.opening import IF, SO_THAT, THAT, TO, Start
+from simak.reading.statement.opening import IF, SO_THAT, THAT, Start
 from simak.reading.statement.quoted import Quoted
 from simak.reading.statement.reference import Phrase
+from simak.reading.statement.report import Reports, begins_quote
 from simak.reading.statement.unit import Unit
 
-# A verbless clause behind "mengatakan" has at least so many words and the full stop.
-_CLAUSE = 3
 # The family of what is written on something: "spanduk bertuliskan “...”".
 _WRITTEN = "bunyi"
 _WISH = "ingin"
-_FELT = "rasa"
-# "menggambarkan rencana itu sebagai lelucon": so many words before "sebagai".
-_PICTURED = "gambar"
-_PICTURE = 15
 # What somebody is to do may itself be an act of words: "mendesak agar ia pergi dan meminta maaf".
 _WISHED = frozenset(("request", "demand", "order", "propose", "hope", "warn"))
 
@@ -30,6 +25,7 @@ class Reported(Construction):
     def __init__(self, context: Context, quoted: Quoted) -> None:
         super().__init__(context)
         self.quoted = quoted
+        self.reports = Reports(context)
 
     def read(self, k: int, last: int, verb: Verb, passage: Passage) -> bool:
         """Read an active cue at [k, last]; return whether there is one."""
@@ -67,7 +63,7 @@ class Reported(Construction):
         lead = self.subjects.lead(source, floor)
         if lead in self.grammar.conditions:
             return False
-        if self._only_describes(source, verb) or self._performs(draft, source):
+        if self.reports.only_describes(source, verb) or self.reports.performs(draft, source):
             return False
         start = self.openings.start(last + 1, unit.last, unit, verb.takes)
         if start is not None and verb.takes == ("object",):
@@ -83,7 +79,7 @@ class Reported(Construction):
             return False
         if start is None or self.contents.is_empty(start.first, unit):
             return self._source_first(draft, source, passage)
-        if not self._reports(verb, source, start, unit) or self._hides(start, unit):
+        if not self.reports.reports(verb, source, start, unit) or self.reports.hides(start, unit):
             return False
         draft.sure, draft.shares = source.sure or link is not None, shares
         self._fill(draft, source, start, verb)
@@ -137,14 +133,6 @@ class Reported(Construction):
                 return self.adverbials.fillers(k - 1, unit.first).modal
         return False
 
-    def _hides(self, start: Start, unit: Unit) -> bool:
-        """Tell whether a source only wants to stay unnamed: "menolak disebut namanya"."""
-        words = self.words
-        ahead = words.lower[start.first : min(unit.last, start.first + 4) + 1]
-        return not self.grammar.identity.isdisjoint(ahead) and not self.grammar.naming.isdisjoint(
-            ahead
-        )
-
     def _is_manner(self, k: int, verb: Verb, unit: Unit) -> bool:
         """Tell whether the form only describes: "paling menjanjikan", "berebut ingin berfoto"."""
         words = self.words
@@ -167,7 +155,7 @@ class Reported(Construction):
         """Tell whether the comma behind the cue ends a clause in front: "Meski ia yakin, ..."."""
         if start is None or start.introduced != ",":
             return False
-        return self.words.lower[start.first - 1] == "," and not _opens_quote(start, unit)
+        return self.words.lower[start.first - 1] == "," and not begins_quote(start, unit)
 
     def _with_party(self, start: Start, unit: Unit) -> Start:
         """Make whom an act is for its content, where nothing else is said: "apresiasi kepada X"."""
@@ -186,23 +174,10 @@ class Reported(Construction):
             return True
         return edge >= unit.first and self.reference.speaks(Phrase(edge, edge), named=True)
 
-    def _only_describes(self, source: Phrase, verb: Verb) -> bool:
-        """Tell whether a relative clause describes people: "warga yang ingin pulang".
-
-        "dinas yang menyarankan ..." reports.
-        """
-        describes = verb.act in ("say", "hope") or not {"clause", "to"} & set(verb.takes)
-        return source.relative and not verb.said and describes
-
-    def _performs(self, draft: Draft, source: Phrase) -> bool:
-        """Tell whether a quotation's own speaker says that he says ("kami katakan ...")."""
-        first_person = self.words.lower[source.first] in self.grammar.first_person
-        return draft.unit.inside is not None and first_person and draft.act == "say"
-
     def _fill(self, draft: Draft, source: Phrase, start: Start, verb: Verb) -> None:
         """Give the draft its content, its addressee and its construction."""
         unit = draft.unit
-        opens_quote = _opens_quote(start, unit)
+        opens_quote = begins_quote(start, unit)
         draft.addressee = start.addressee or self.speakers.addressee_at(draft.last + 1, unit.last)
         if draft.addressee is None:
             draft.addressee = self._told_in_front(source, unit)
@@ -254,91 +229,6 @@ class Reported(Construction):
         draft.ranges = self.quoted.ranges_before(piece, passage)
         draft.addressee = self.speakers.addressee_at(draft.last + 1, passage.unit.last)
         passage.drafts.append(draft)
-        return True
-
-    # -- is it a report? -----------------------------------------------------------------------
-
-    def _reports(self, verb: Verb, source: Phrase, start: Start, unit: Unit) -> bool:
-        """Tell whether verb, subject and complement make a report."""
-        if not self._allowed(verb, start, unit):
-            return False
-        if not self._is_actor(source, verb, explicit=start.explicit and verb.said):
-            return False
-        if start.first <= unit.last and self.words.lower[start.first] == "dengan":
-            follower = start.first + 1
-            if follower <= unit.last and self.cues.verbs.at(self.words.lower, follower, unit.last):
-                return False  # "melanjutkan dengan mengatakan": the second is the cue
-        return True
-
-    def _allowed(self, verb: Verb, start: Start, unit: Unit) -> bool:
-        """Tell whether the verb reports with the complement that stands here."""
-        words, takes = self.words, verb.takes
-        if start.introduced not in THAT and self.contents.points_back(start.first, unit.last):
-            return False
-        if self._tells_nothing(start.first, unit):
-            return False
-        if verb.stem == _PICTURED:
-            return "sebagai" in words.lower[start.first : min(unit.last, start.first + _PICTURE)]
-        if takes == ("matter",):
-            return words.lower[start.first] in self.grammar.matters
-        if verb.stem == _FELT and start.introduced not in THAT and not self._is_opinion(start):
-            return False
-        if _opens_quote(start, unit) or start.introduced in THAT or start.introduced == ":":
-            return True
-        if start.introduced == ",":
-            return "clause" in takes or "bahwa" in takes or "to" in takes
-        if start.introduced in IF:
-            return "clause" in takes or "bahwa" in takes
-        if start.introduced in TO:
-            return "to" in takes or "own" in takes or "clause" in takes
-        if "to" in takes or "object" in takes:
-            return True
-        if "own" in takes and "clause" not in takes:
-            return self.contents.has_predicate(start.first, min(unit.last, start.first + 3))
-        if "own" in takes and self.words.pos[start.first] in ("ADJ", "VERB", "AUX"):
-            return True  # "mengaku bangga ...": what the speaker is
-        if "any" in takes and self._is_verbless(start.first, unit):
-            return True
-        if "clause" in takes:
-            return self.contents.has_predicate(start.first, unit.last)
-        return self.words.lower[start.first] in self.grammar.predicates
-
-    def _is_opinion(self, start: Start) -> bool:
-        """Tell whether a clause follows "merasa": "merasa harga wajar", not "merasa lelah"."""
-        nominal = self.words.pos[start.first] in ("NOUN", "PROPN", "PRON", "DET")
-        return start.introduced == "," or nominal
-
-    def _tells_nothing(self, first: int, unit: Unit) -> bool:
-        """Tell whether the object is no words: "memastikan diri lolos", "meminta keterangan"."""
-        words = self.words
-        if words.lower[first] not in self.grammar.reflexive:
-            return False
-        behind = first + 1
-        if behind <= unit.last and words.lower[behind] == "nya" and words.glued(behind):
-            return False  # "mengatakan dirinya siap"
-        return words.lower[first] == "diri" or not self.contents.has_predicate(first, unit.last)
-
-    def _is_verbless(self, first: int, unit: Unit) -> bool:
-        """Tell whether a clause without a verb may stand here: "rumah itu milik Wirya"."""
-        words = self.words
-        if words.lower[first] in self.grammar.vague | self.grammar.pointing:
-            return False
-        # A preposition or a conjunction would open a circumstance of the saying.
-        plain = words.pos[first] not in ("ADP", "SCONJ", "CCONJ", "PUNCT")
-        return plain and unit.last - first >= _CLAUSE
-
-    def _is_actor(self, phrase: Phrase, verb: Verb, *, explicit: bool) -> bool:
-        """Tell whether the phrase can be the subject of the verb.
-
-        ``explicit``: "bahwa", a comma or marks follow a verb of saying: any noun may be its
-        subject.
-        """
-        reference = self.reference
-        if self.contents.is_vague(phrase) or not reference.speaks(phrase, named=False):
-            return False
-        if verb.actor and not explicit and reference.has_mentions:
-            group = self.words.lower[phrase.first] in self.grammar.people
-            return group or reference.acts(phrase) or reference.speaks(phrase, named=True)
         return True
 
     # -- clauses around it ---------------------------------------------------------------------
@@ -428,10 +318,6 @@ def _end_before(boundary: int, passage: Passage, *, coordinated: bool) -> None:
         ends = coordinated or not other.explicit or other.construction == "free"
         if ends and other.open_from is not None and other.open_to >= boundary:
             other.open_to = boundary - 1
-
-
-def _opens_quote(start: Start, unit: Unit) -> bool:
-    return any(piece.first == start.first for piece in unit.pieces)
 
 
 def _is_verb_form(word: str) -> bool:
