@@ -41,6 +41,7 @@ REJECT - klaim Belgarde *diragukan oleh Tarumaya.
 REJECT meet Wirya tak akan memenuhi panggilan Polresta.
 REJECT - Partani *membatalkan pasal itu.
 THREATEN violence Polresta *memberikan tembakan peringatan kepada Wirya.
+THREATEN violence Tarumaya *bersumpah akan mengejar Belgarde.
 PROTEST demo Brawana *menggelar aksi bela Labuhara.
 PROTEST obstruct warga Brawana *menghadang Polresta.
 SANCTION convict terpidana Wirya *dieksekusi oleh Partani.
@@ -119,6 +120,7 @@ def test_family(type: str, mode: str, sentence: str) -> None:
         "Wirya *melaporkan bahwa Ratna hilang.",
         "Tarumaya *menekan harga di Belgarde.",
         "Tarumaya *menghancurkan senjata kimia Brawana.",
+        "Polresta *menyatakan Wirya sebagai tersangka gugur.",
     ],
 )
 def test_other_meanings_are_no_events(sentence: str) -> None:
