@@ -27,9 +27,6 @@ QUOTATIONS = [
 ]
 
 
-LATER = {
-    "vonis-s2": "an office, a body and a name in a row: the trained names draw the borders wrongly",
-}
 UNLISTED = "nothing tells an outlet from a place or a body: not listed, no domain, no brackets"
 OUTLETS = {"bantahan": UNLISTED}
 
@@ -85,7 +82,7 @@ def named(record: Record, name: str) -> Entity:
     return next(entity for entity in record.entities if entity.name == name)
 
 
-@pytest.mark.parametrize("quotation", cases(QUOTATIONS, LATER))
+@pytest.mark.parametrize("quotation", QUOTATIONS)
 def test_who_says_a_quotation(readings: dict[str, Reading], quotation: str) -> None:
     name, _, key = quotation.rpartition("-")
     gold, made = readings[name].gold, readings[name].made
